@@ -1,0 +1,5 @@
+/** The tests that attack the whole. */
+@NullMarked
+package org.zarf.conformance;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,7 @@
+/** Hashing of field elements into Merkle trees. */
+module org.zarf.hash {
+  requires static org.jspecify;
+  requires transitive org.zarf.algebra;
+
+  exports org.zarf.hash;
+}

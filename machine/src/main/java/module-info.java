@@ -1,0 +1,7 @@
+/** The RISC-V machine as tables of constraints. */
+module org.zarf.machine {
+  requires static org.jspecify;
+  requires transitive org.zarf.air;
+
+  exports org.zarf.machine;
+}

@@ -1,0 +1,7 @@
+/** The STARK prover. */
+module org.zarf.prover {
+  requires static org.jspecify;
+  requires transitive org.zarf.stark;
+
+  exports org.zarf.prover;
+}

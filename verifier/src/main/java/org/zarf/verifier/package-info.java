@@ -1,0 +1,5 @@
+/** Receipts of program runs. */
+@NullMarked
+package org.zarf.verifier;
+
+import org.jspecify.annotations.NullMarked;
