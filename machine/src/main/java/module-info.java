@@ -4,4 +4,5 @@ module org.zarf.machine {
   requires transitive org.zarf.air;
 
   exports org.zarf.machine;
+  exports org.zarf.machine.isa;
 }
