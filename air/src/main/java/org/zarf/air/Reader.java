@@ -1,13 +1,12 @@
 package org.zarf.air;
 
 import java.util.IdentityHashMap;
-import java.util.Map;
 
 /** Reads expressions by an algebra, each shared part once. */
 public final class Reader<T> {
 
   private final Algebra<T> algebra;
-  private final Map<Expr, T> known = new IdentityHashMap<>();
+  private final IdentityHashMap<Expr, T> known = new IdentityHashMap<>();
 
   /** A reader that has read nothing yet. */
   public Reader(Algebra<T> algebra) {
