@@ -1,0 +1,24 @@
+package org.zarf.machine.chips;
+
+import java.util.List;
+import org.zarf.air.Cell;
+import org.zarf.air.Columns;
+import org.zarf.air.Expr;
+import org.zarf.air.Limbs;
+
+/** A sign-extended immediate: two limbs and a sign, all guaranteed by the program table. */
+public record Immediate(Cell.Trusted x0, Cell.Trusted x1, Cell.Trusted sign) implements Limbs {
+
+  /** Lays out the columns. */
+  public static Immediate of(Columns c) {
+    return new Immediate(
+        c.trusted("imm.x0", 16), c.trusted("imm.x1", 16), c.trusted("imm.sign", 1));
+  }
+
+  /** The four limbs of the word that it stands for. */
+  @Override
+  public List<Expr> limbs() {
+    Expr high = sign.times(0xffff);
+    return List.of(x0, x1, high, high);
+  }
+}
