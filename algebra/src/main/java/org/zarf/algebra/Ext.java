@@ -91,18 +91,24 @@ public record Ext(int c0, int c1, int c2, int c3, int c4) {
 
   /** this * that. */
   public Ext times(Ext that) {
-    int[] product = new int[2 * DEGREE - 1];
-    for (int i = 0; i < DEGREE; i++) {
-      for (int j = 0; j < DEGREE; j++) {
-        product[i + j] = add(product[i + j], mul(coefficient(i), that.coefficient(j)));
-      }
-    }
-    // x^5 = 1 - x^2, from the highest power down, because x^8 reduces to x^5.
-    for (int k = product.length - 1; k >= DEGREE; k--) {
-      product[k - 5] = add(product[k - 5], product[k]);
-      product[k - 3] = sub(product[k - 3], product[k]);
-    }
-    return at(product, 0);
+    // The coefficients of x^0 .. x^8 of the product; then x^5 = 1 - x^2 from the highest down.
+    int t0 = mul(c0, that.c0);
+    int t1 = add(mul(c0, that.c1), mul(c1, that.c0));
+    int t2 = add(add(mul(c0, that.c2), mul(c1, that.c1)), mul(c2, that.c0));
+    int t3 = add(sum(c0, that.c3, c1, that.c2), sum(c2, that.c1, c3, that.c0));
+    int t4 =
+        add(add(sum(c0, that.c4, c1, that.c3), sum(c2, that.c2, c3, that.c1)), mul(c4, that.c0));
+    int t5 = add(sum(c1, that.c4, c2, that.c3), sum(c3, that.c2, c4, that.c1));
+    int t6 = add(add(mul(c2, that.c4), mul(c3, that.c3)), mul(c4, that.c2));
+    int t7 = add(mul(c3, that.c4), mul(c4, that.c3));
+    int t8 = mul(c4, that.c4);
+    t5 = sub(t5, t8); // x^8 = x^3 - x^5
+    t3 = add(t3, t8);
+    return new Ext(add(t0, t5), add(t1, t6), add(sub(t2, t5), t7), sub(t3, t6), sub(t4, t7));
+  }
+
+  private static int sum(int a, int b, int c, int d) {
+    return add(mul(a, b), mul(c, d));
   }
 
   /**
@@ -143,6 +149,26 @@ public record Ext(int c0, int c1, int c2, int c3, int c4) {
     }
     int norm = times(conjugates).c0;
     return conjugates.times(KoalaBear.inverse(norm));
+  }
+
+  /**
+   * The inverses of some elements, for little more than one inversion.
+   *
+   * @throws ArithmeticException if one of them is 0
+   */
+  public static Ext[] inverses(Ext[] values) {
+    Ext[] products = new Ext[values.length];
+    Ext product = ONE;
+    for (int i = 0; i < values.length; i++) {
+      products[i] = product;
+      product = product.times(values[i]);
+    }
+    Ext inverse = product.inverse();
+    for (int i = values.length - 1; i >= 0; i--) {
+      products[i] = products[i].times(inverse);
+      inverse = inverse.times(values[i]);
+    }
+    return products;
   }
 
   /** this^p. */
