@@ -64,6 +64,9 @@ public interface Constraints {
 
   /** The cell in the same column of the next row. */
   default Expr next(Cell cell) {
+    if (cell instanceof Cell.Fixed) {
+      throw new IllegalArgumentException("fixed columns are not opened at the next row");
+    }
     return new Leaf.Next(cell);
   }
 }

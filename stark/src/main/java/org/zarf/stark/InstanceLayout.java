@@ -1,0 +1,78 @@
+package org.zarf.stark;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.zarf.air.LogUp;
+import org.zarf.air.NextColumns;
+import org.zarf.air.Table;
+import org.zarf.algebra.Ext;
+
+/**
+ * The columns that an instance has in each commitment: derived from the definitions, never from a
+ * proof.
+ *
+ * @param instance the table and its height
+ * @param table its definition
+ * @param logUp its bus columns
+ * @param nextColumns the main columns that are opened at zeta g too
+ * @param quotientChunks how many polynomials its quotient is cut into
+ */
+public record InstanceLayout(
+    Instance instance, Table table, LogUp logUp, List<Integer> nextColumns, int quotientChunks) {
+
+  /** The layout of an instance of a key's circuit. */
+  public static InstanceLayout of(VerifyingKey key, Instance instance) {
+    Table table = key.circuit().slots().get(instance.slot()).table();
+    return new InstanceLayout(
+        instance,
+        table,
+        LogUp.of(table, key.parameters().hiding()),
+        NextColumns.of(table),
+        key.parameters().quotientChunkCount());
+  }
+
+  /** All constraints, in the order of their weights. */
+  public List<Table.Constraint> constraints() {
+    return Stream.concat(table.constraints().stream(), logUp.constraints().stream()).toList();
+  }
+
+  /** Base columns in the commitment to fixed columns. */
+  public int fixedWidth() {
+    return table.fixed().size();
+  }
+
+  /** Base columns in the main commitment. */
+  public int mainWidth() {
+    return table.main().size();
+  }
+
+  /** Base columns in the commitment to bus columns. */
+  public int busWidth() {
+    return Ext.DEGREE * logUp.batches().size();
+  }
+
+  /** Base columns in the commitment to quotients. */
+  public int quotientWidth() {
+    return Ext.DEGREE * quotientChunks;
+  }
+
+  /** Base columns of the running sum that are opened at zeta g. */
+  public int busNextWidth() {
+    return hasSum() ? Ext.DEGREE : 0;
+  }
+
+  /** Whether the instance takes part in buses, and so publishes a sum. */
+  public boolean hasSum() {
+    return !logUp.batches().isEmpty();
+  }
+
+  /** How many pairs of a column and a point are opened. */
+  public int openingCount() {
+    return fixedWidth()
+        + mainWidth()
+        + busWidth()
+        + quotientWidth()
+        + nextColumns.size()
+        + busNextWidth();
+  }
+}

@@ -1,0 +1,103 @@
+package org.zarf.stark;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.ToIntFunction;
+import org.zarf.algebra.Ext;
+import org.zarf.hash.MatrixShape;
+
+/**
+ * The shape of every part of a proof, derived from the key and the list of instances.
+ *
+ * @param key the key
+ * @param instances the instances in order
+ * @param logHeight the logarithm of the tallest height
+ * @param folds the logarithms of the folding factors of FRI
+ */
+public record ProofLayout(
+    VerifyingKey key, List<InstanceLayout> instances, int logHeight, List<Integer> folds) {
+
+  /** The layout for some instances, which must be valid for the key. */
+  public static ProofLayout of(VerifyingKey key, List<Instance> instances) {
+    int logHeight = instances.stream().mapToInt(Instance::logHeight).max().orElseThrow();
+    return new ProofLayout(
+        key,
+        instances.stream().map(i -> InstanceLayout.of(key, i)).toList(),
+        logHeight,
+        FoldingSchedule.of(logHeight));
+  }
+
+  /** The logarithm of the largest evaluation domain. */
+  public int logDomain() {
+    return logHeight + key.parameters().logBlowup();
+  }
+
+  /** The instances whose fixed columns are in a group. */
+  public List<Integer> instancesOf(String group) {
+    var members = new ArrayList<Integer>();
+    for (int i = 0; i < instances.size(); i++) {
+      int slot = instances.get(i).instance().slot();
+      if (key.circuit().slots().get(slot).group().equals(group)) {
+        members.add(i);
+      }
+    }
+    return members;
+  }
+
+  /**
+   * A tree of a proof.
+   *
+   * @param name what it commits to
+   * @param matrices the shapes of its matrices, in order
+   * @param isSalted whether its leaves are salted
+   */
+  public record Tree(String name, List<MatrixShape> matrices, boolean isSalted) {
+
+    /** The logarithm of the number of leaves: the height of the tallest matrices. */
+    public int logLeaves() {
+      return matrices.stream().mapToInt(MatrixShape::logHeight).max().orElse(0);
+    }
+  }
+
+  /**
+   * All trees, in the order in which a proof opens them: fixed groups, main, bus, quotient, FRI.
+   */
+  public List<Tree> trees() {
+    boolean hiding = key.parameters().hiding();
+    var trees = new ArrayList<Tree>();
+    for (FixedCommitment commitment : key.fixed()) {
+      var members = instancesOf(commitment.group()).stream().map(instances::get).toList();
+      trees.add(new Tree(commitment.group(), matrices(members, InstanceLayout::fixedWidth), false));
+    }
+    trees.add(new Tree("main", matrices(instances, InstanceLayout::mainWidth), hiding));
+    trees.add(new Tree("bus", matrices(instances, InstanceLayout::busWidth), hiding));
+    var quotient = new ArrayList<>(matrices(instances, InstanceLayout::quotientWidth));
+    if (hiding) {
+      quotient.add(new MatrixShape(logDomain(), Ext.DEGREE));
+    }
+    trees.add(new Tree("quotient", List.copyOf(quotient), hiding));
+    int logRows = logDomain();
+    for (int layer = 0; layer < folds.size(); layer++) {
+      logRows -= folds.get(layer);
+      var shape = new MatrixShape(logRows, Ext.DEGREE << folds.get(layer));
+      trees.add(new Tree("layer " + layer, List.of(shape), hiding));
+    }
+    return List.copyOf(trees);
+  }
+
+  /** Where the trees of {@link #trees} that are not of a fixed group begin. */
+  public int mainTree() {
+    return key.fixed().size();
+  }
+
+  private List<MatrixShape> matrices(
+      List<InstanceLayout> members, ToIntFunction<InstanceLayout> width) {
+    return members.stream()
+        .filter(m -> width.applyAsInt(m) > 0)
+        .map(
+            m ->
+                new MatrixShape(
+                    m.instance().logHeight() + key.parameters().logBlowup(), width.applyAsInt(m)))
+        .toList();
+  }
+}
