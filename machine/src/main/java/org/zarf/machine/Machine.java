@@ -1,0 +1,105 @@
+package org.zarf.machine;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.zarf.air.Chip;
+import org.zarf.air.Circuit;
+import org.zarf.air.Circuit.Cardinality;
+import org.zarf.air.Table;
+import org.zarf.machine.chips.AddChip;
+import org.zarf.machine.chips.AddImmediateChip;
+import org.zarf.machine.chips.BytePairChip;
+import org.zarf.machine.chips.ImageChip;
+import org.zarf.machine.chips.MemoryChip;
+import org.zarf.machine.chips.PowerChip;
+import org.zarf.machine.chips.ProgramChip;
+import org.zarf.machine.chips.RangeChip;
+import org.zarf.machine.chips.RegistersChip;
+import org.zarf.machine.chips.SubChip;
+
+/**
+ * The circuit of the machine: all its tables in their canonical order, which is the order of the
+ * constants below and part of every program's identity.
+ */
+public final class Machine {
+
+  /** The preprocessed commitment to what does not depend on the program. */
+  public static final String MACHINE_GROUP = "machine";
+
+  /** The preprocessed commitment to instructions and image. */
+  public static final String PROGRAM_GROUP = "program";
+
+  /**
+   * A table of the circuit.
+   *
+   * @param slot its place
+   * @param row its row of symbols
+   */
+  public record Part<R extends Record>(int slot, R row, Table table) {}
+
+  private static final List<Circuit.Slot> SLOTS = new ArrayList<>();
+
+  /** Instructions. */
+  public static final Part<ProgramChip.Row> PROGRAM = one(new ProgramChip(), PROGRAM_GROUP);
+
+  /** The image. */
+  public static final Part<ImageChip.Row> IMAGE = one(new ImageChip(), PROGRAM_GROUP);
+
+  /** Range checks. */
+  public static final Part<RangeChip.Row> RANGE = one(new RangeChip("range"), MACHINE_GROUP);
+
+  /** The range checks that blinding rows displace. */
+  public static final Part<RangeChip.Row> RANGE_SPILL =
+      one(new RangeChip("range-spill"), MACHINE_GROUP);
+
+  /** Pairs of bytes. */
+  public static final Part<BytePairChip.Row> BYTE_PAIRS =
+      one(new BytePairChip("byte-pairs"), MACHINE_GROUP);
+
+  /** The pairs of bytes that blinding rows displace. */
+  public static final Part<BytePairChip.Row> BYTE_PAIRS_SPILL =
+      one(new BytePairChip("byte-pairs-spill"), MACHINE_GROUP);
+
+  /** Powers of two. */
+  public static final Part<PowerChip.Row> POWER = one(new PowerChip(), MACHINE_GROUP);
+
+  /** The ends of the registers. */
+  public static final Part<RegistersChip.Row> REGISTERS = one(new RegistersChip(), MACHINE_GROUP);
+
+  /** The ends of the memory. */
+  public static final Part<MemoryChip.Row> MEMORY =
+      part(new MemoryChip(), Cardinality.EXACTLY_ONE, "");
+
+  /** {@code ADD}. */
+  public static final Part<AddChip.Row> ADD = any(new AddChip());
+
+  /** {@code SUB}. */
+  public static final Part<SubChip.Row> SUB = any(new SubChip());
+
+  /** {@code ADDI}. */
+  public static final Part<AddImmediateChip.Row> ADD_IMMEDIATE = any(new AddImmediateChip());
+
+  private static final Circuit CIRCUIT = new Circuit("machine", SLOTS);
+
+  private Machine() {}
+
+  /** The circuit; without the table that a hiding proof adds. */
+  public static Circuit circuit() {
+    return CIRCUIT;
+  }
+
+  private static <R extends Record> Part<R> any(Chip<R> chip) {
+    return part(chip, Cardinality.ANY, "");
+  }
+
+  private static <R extends Record> Part<R> one(Chip<R> chip, String group) {
+    return part(chip, Cardinality.EXACTLY_ONE, group);
+  }
+
+  private static <R extends Record> Part<R> part(
+      Chip<R> chip, Cardinality cardinality, String group) {
+    Table.Defined<R> defined = Table.of(chip);
+    SLOTS.add(new Circuit.Slot(defined.table(), cardinality, group));
+    return new Part<>(SLOTS.size() - 1, defined.row(), defined.table());
+  }
+}

@@ -1,0 +1,50 @@
+package org.zarf.witness;
+
+import java.util.List;
+import org.zarf.machine.Machine;
+import org.zarf.machine.isa.Call;
+import org.zarf.machine.isa.Opcode;
+
+/** Pairs each table of instructions with its filler, and says which instructions it proves. */
+final class Fillers {
+
+  /**
+   * A table of instructions.
+   *
+   * @param opcodes those that it proves
+   * @param variant which of them: for calls the call's ordinal, otherwise how many words of memory
+   *     the instruction accesses
+   * @param accesses how many accesses its events have
+   */
+  record InstructionTable<R extends Record>(
+      Machine.Part<R> part, Filler<R> filler, List<Opcode> opcodes, int variant, int accesses) {}
+
+  /** All tables of instructions. */
+  static final List<InstructionTable<?>> INSTRUCTIONS =
+      List.of(
+          table(Machine.ADD, new AddFiller(), Opcode.ADD),
+          table(Machine.SUB, new SubFiller(), Opcode.SUB),
+          table(Machine.ADD_IMMEDIATE, new AddImmediateFiller(), Opcode.ADDI));
+
+  private Fillers() {}
+
+  /** A table of instructions that access no memory. */
+  static <R extends Record> InstructionTable<R> table(
+      Machine.Part<R> part, Filler<R> filler, Opcode... opcodes) {
+    return new InstructionTable<>(part, filler, List.of(opcodes), 0, 0);
+  }
+
+  /** A table of loads or stores that access so many words. */
+  static <R extends Record> InstructionTable<R> accesses(
+      int words, Machine.Part<R> part, Filler<R> filler, Opcode... opcodes) {
+    return new InstructionTable<>(part, filler, List.of(opcodes), words, words);
+  }
+
+  /** The table of a call. */
+  static <R extends Record> InstructionTable<R> call(
+      Call call, Machine.Part<R> part, Filler<R> filler) {
+    int accesses = call == Call.JOURNAL ? 1 : 0;
+    return new InstructionTable<>(
+        part, filler, List.of(Opcode.ECALL), call.ordinal(), accesses);
+  }
+}

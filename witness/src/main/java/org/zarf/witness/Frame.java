@@ -1,0 +1,91 @@
+package org.zarf.witness;
+
+import org.zarf.air.RowWriter;
+import org.zarf.machine.chips.Address;
+import org.zarf.machine.chips.Cycle;
+import org.zarf.machine.chips.Immediate;
+import org.zarf.machine.chips.ImmediateForm;
+import org.zarf.machine.chips.MemoryAccess;
+import org.zarf.machine.chips.RegisterForm;
+import org.zarf.machine.chips.RegisterRead;
+import org.zarf.machine.chips.RegisterWrite;
+import org.zarf.machine.isa.Clock;
+import org.zarf.machine.isa.Instruction;
+
+/** Fills the parts that the rows of all instructions are made of. */
+final class Frame {
+
+  private Frame() {}
+
+  static void fill(RegisterForm form, Event event, RowWriter out) {
+    Instruction x = event.instruction();
+    out.set(form.active(), true);
+    out.set(form.rd(), x.rd());
+    out.set(form.rs1(), x.rs1());
+    out.set(form.rs2(), x.rs2());
+    cycle(form.cycle(), event, out);
+    rs1(form.a(), event, out);
+    rs2(form.b(), event, out);
+    rd(form.out(), event, out);
+  }
+
+  static void fill(ImmediateForm form, Event event, RowWriter out) {
+    Instruction x = event.instruction();
+    out.set(form.active(), true);
+    out.set(form.rd(), x.rd());
+    out.set(form.rs1(), x.rs1());
+    immediate(form.imm(), event, out);
+    cycle(form.cycle(), event, out);
+    rs1(form.a(), event, out);
+    rd(form.out(), event, out);
+  }
+
+  static void cycle(Cycle cycle, Event event, RowWriter out) {
+    Instruction x = event.instruction();
+    out.set(cycle.pc(), x.pc());
+    out.set(cycle.next(), x.next());
+    out.set(cycle.clock(), event.clock());
+  }
+
+  static void rs1(RegisterRead read, Event event, RowWriter out) {
+    out.set(read.value(), event.rs1());
+    out.set(read.time(), event.rs1Time());
+  }
+
+  static void rs2(RegisterRead read, Event event, RowWriter out) {
+    out.set(read.value(), event.rs2());
+    out.set(read.time(), event.rs2Time());
+  }
+
+  static void rd(RegisterWrite write, Event event, RowWriter out) {
+    out.set(write.before(), event.rdBefore());
+    out.set(write.time(), event.rdTime());
+  }
+
+  static void immediate(Immediate immediate, Event event, RowWriter out) {
+    long imm = event.instruction().imm();
+    out.set(immediate.x0(), imm & 0xffff);
+    out.set(immediate.x1(), (imm >>> 16) & 0xffff);
+    out.set(immediate.sign(), imm < 0);
+  }
+
+  /** The address rs1 + immediate. */
+  static void address(Address address, Event event, RowWriter out) {
+    long value = address(event);
+    out.set(address.x0(), value & 0xffff);
+    out.set(address.x1(), value >>> 16);
+  }
+
+  /** The address rs1 + immediate, below 2^31 in a run that does not trap. */
+  static long address(Event event) {
+    return event.rs1() + event.instruction().imm();
+  }
+
+  /** Access 0 or 1 to memory; what the word holds after is the chip's to fill. */
+  static void memory(MemoryAccess access, int i, Event event, RowWriter out) {
+    int now = event.clock() + (i == 0 ? Clock.FIRST_WORD : Clock.SECOND_WORD);
+    out.set(access.before(), event.wordBefore(i));
+    out.set(access.time(), event.wordTime(i));
+    out.set(access.gapHigh(), (now - event.wordTime(i) - 1) >>> 16);
+  }
+}
