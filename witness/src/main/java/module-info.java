@@ -3,7 +3,6 @@ module org.zarf.witness {
   requires static org.jspecify;
   requires transitive org.zarf.machine;
   requires transitive org.zarf.riscv;
-  requires transitive org.zarf.prover;
 
   exports org.zarf.witness;
 }

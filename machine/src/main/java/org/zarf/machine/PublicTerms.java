@@ -36,13 +36,7 @@ public final class PublicTerms {
       long word = word(journal, 8 * i);
       messages.add(
           PublicMessage.of(
-              Buses.JOURNAL,
-              -1,
-              i,
-              limb(word, 0),
-              limb(word, 1),
-              limb(word, 2),
-              limb(word, 3)));
+              Buses.JOURNAL, -1, i, limb(word, 0), limb(word, 1), limb(word, 2), limb(word, 3)));
     }
     return List.copyOf(messages);
   }

@@ -44,7 +44,6 @@ final class Fillers {
   static <R extends Record> InstructionTable<R> call(
       Call call, Machine.Part<R> part, Filler<R> filler) {
     int accesses = call == Call.JOURNAL ? 1 : 0;
-    return new InstructionTable<>(
-        part, filler, List.of(Opcode.ECALL), call.ordinal(), accesses);
+    return new InstructionTable<>(part, filler, List.of(Opcode.ECALL), call.ordinal(), accesses);
   }
 }

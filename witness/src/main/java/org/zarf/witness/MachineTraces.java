@@ -57,8 +57,7 @@ public record MachineTraces(List<TableTrace> tables) {
             trace -> {
               int rows = heights.regularRows(trace.logHeight());
               return IntStream.range(0, (rows + BLOCK - 1) / BLOCK)
-                  .mapToObj(
-                      i -> new Block(trace, i * BLOCK, Math.min(rows, (i + 1) * BLOCK)));
+                  .mapToObj(i -> new Block(trace, i * BLOCK, Math.min(rows, (i + 1) * BLOCK)));
             })
         .toList()
         .parallelStream()

@@ -11,12 +11,13 @@ import org.zarf.machine.isa.Instruction;
 import org.zarf.machine.isa.Opcode;
 import org.zarf.machine.isa.Operands;
 import org.zarf.machine.isa.Registers;
+import org.zarf.riscv.Recorder;
 
 /**
  * Records a run as the events of the chips that prove it. Keeps the clock, and for each register
  * and word of memory when it was last accessed. One recorder records one run, from its start.
  */
-public final class RunRecorder {
+public final class RunRecorder implements Recorder {
 
   /** The variants of an opcode: by words accessed (0 to 2) or by call. */
   private static final int VARIANTS = Math.max(3, Call.values().length);
@@ -57,6 +58,7 @@ public final class RunRecorder {
   }
 
   /** An instruction is about to access a word of memory. */
+  @Override
   public void access(int word, long wordBefore, long wordAfter) {
     words[accesses] = word;
     before[accesses] = wordBefore;
@@ -65,6 +67,7 @@ public final class RunRecorder {
   }
 
   /** An instruction was executed; the accesses to memory since the last one are its own. */
+  @Override
   public void step(int index, long rs1, long rs2, long rdBefore, long rdAfter, long nextPc) {
     Instruction x = instructions.get(index);
     if (clock > Clock.END - Clock.STEP) {

@@ -6,7 +6,10 @@ import org.zarf.air.Constraints;
 import org.zarf.air.Word;
 import org.zarf.machine.isa.Opcode;
 
-/** Proves {@code ADDI}: rd = rs1 + immediate mod 2^64; {@code LUI} and {@code AUIPC} are decoded to it. */
+/**
+ * Proves {@code ADDI}: rd = rs1 + immediate mod 2^64; {@code LUI} and {@code AUIPC} are decoded to
+ * it.
+ */
 public final class AddImmediateChip implements Chip<AddImmediateChip.Row> {
 
   /** One addition. */

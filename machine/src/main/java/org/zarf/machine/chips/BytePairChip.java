@@ -23,7 +23,11 @@ public record BytePairChip(String name) implements Chip<BytePairChip.Row> {
   @Override
   public Row row(Columns c) {
     return new Row(
-        c.fixed("a", 8), c.fixed("b", 8), c.fixed("and", 8), c.felt("pairTimes"), c.felt("andTimes"));
+        c.fixed("a", 8),
+        c.fixed("b", 8),
+        c.fixed("and", 8),
+        c.felt("pairTimes"),
+        c.felt("andTimes"));
   }
 
   @Override

@@ -41,7 +41,6 @@ public final class ProgramChip implements Chip<ProgramChip.Row> {
 
   @Override
   public void constrain(Row row, Constraints must) {
-    must.receive(
-        Buses.PROGRAM, row.times(), Limbs.of(row.instruction().toArray(Expr[]::new)));
+    must.receive(Buses.PROGRAM, row.times(), Limbs.of(row.instruction().toArray(Expr[]::new)));
   }
 }

@@ -28,10 +28,7 @@ public final class RegistersChip implements Chip<RegistersChip.Row> {
   @Override
   public Row row(Columns c) {
     return new Row(
-        c.fixed("index", 6),
-        c.fixed("active", 1),
-        c.trustedWord("last"),
-        c.trusted("time", 28));
+        c.fixed("index", 6), c.fixed("active", 1), c.trustedWord("last"), c.trusted("time", 28));
   }
 
   @Override
