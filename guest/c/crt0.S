@@ -1,6 +1,8 @@
 # The first instructions of every guest: they set the three registers that compiled code relies on.
 # Memory needs no preparation: the loader places the image, and everything else starts as zero.
 
+	# Names the object in the symbol table; otherwise the random name of a temporary file would stand there.
+	.file	"crt0.S"
 	.section .text.start, "ax", @progbits
 	.globl	_start
 	.type	_start, @function
