@@ -1,0 +1,136 @@
+package org.zarf.prover.kernel;
+
+import java.util.List;
+import org.zarf.algebra.Ext;
+
+/**
+ * Operations on arrays of KoalaBear elements in Montgomery form. "Planes" are five runs of {@code
+ * count} elements, one after the other, that hold the coefficients of {@code count} elements of the
+ * extension. Output ranges may equal input ranges, but not overlap them otherwise.
+ */
+public interface Kernels {
+
+  /** A range of an array, by its start; the operation says how long it is. */
+  record Span(int[] array, int offset) {}
+
+  /** What these kernels run on, for people: say, "scalar" or "vector, 512 bits". */
+  String name();
+
+  // Transforms.
+
+  /**
+   * The values of a polynomial on the coset shift * H of size 2^(logHeight + logBlowup), from those
+   * on the group H of size 2^logHeight.
+   *
+   * @param values 2^logHeight elements, not changed
+   * @param out 2^(logHeight + logBlowup) elements
+   */
+  void extend(int[] values, int logHeight, int logBlowup, int shift, int[] out);
+
+  /**
+   * The coefficients of the polynomial of degree below 2^logSize with some values on shift * H.
+   *
+   * @param values 2^logSize elements, replaced by the coefficients, lowest first
+   */
+  void interpolate(int[] values, int logSize, int shift);
+
+  /**
+   * The values of a polynomial on shift * H of size 2^logSize.
+   *
+   * @param coefficients 2^logCount elements, lowest first, not changed
+   * @param out 2^logSize elements
+   */
+  void evaluate(int[] coefficients, int logCount, int logSize, int shift, int[] out);
+
+  // Element by element.
+
+  /** out = a + b. */
+  void add(Span a, Span b, Span out, int count);
+
+  /** out = a - b. */
+  void subtract(Span a, Span b, Span out, int count);
+
+  /** out = a * b. */
+  void multiply(Span a, Span b, Span out, int count);
+
+  /** out = a + constant. */
+  void addConstant(Span a, int constant, Span out, int count);
+
+  /** out = a * constant. */
+  void multiplyConstant(Span a, int constant, Span out, int count);
+
+  /** out = 1 / a, by one inversion for all; no element may be 0. */
+  void invert(Span a, Span out, int count);
+
+  /** Planes: out = a * b. */
+  void multiplyExt(Span a, Span b, Span out, int count);
+
+  /** Planes a times elements b of the base field. */
+  void multiplyExtByBase(Span a, Span b, Span out, int count);
+
+  /** Planes: out = a * constant. */
+  void multiplyExtConstant(Span a, Ext constant, Span out, int count);
+
+  /** Planes: sum = sum + constant * (elements a of the base field). */
+  void addScaled(Span sum, Ext constant, Span a, int count);
+
+  /** Planes: out = 1 / a, by one inversion for all; no element may be 0. */
+  void invertExt(Span a, Span out, int count);
+
+  // Sums over columns, folding.
+
+  /**
+   * sum[e][j] += sum over c of coefficient e of weights[c] * columns[c][j], for j in [from, to).
+   *
+   * @param sum five arrays
+   */
+  void addWeighted(int[][] columns, List<Ext> weights, int[][] sum, int from, int to);
+
+  /**
+   * Folds a layer of FRI: with f(x) = sum x^u f_u(x^k), k = 2^logFold, the next layer is sum beta^u
+   * f_u, on the k-th powers of the points shift * w^j.
+   *
+   * @param layer five arrays of 2^logSize values
+   * @param out five arrays of 2^(logSize - logFold) values, filled in [from, to)
+   */
+  void fold(int[][] layer, FoldStep step, int[][] out, int from, int to);
+
+  /** A step of folding. */
+  record FoldStep(int logSize, int logFold, int shift, Ext beta) {}
+
+  // Hashing (BLAKE3).
+
+  /**
+   * Hashes rows to leaves: the digest of row j goes to position bitrev(j), for j in [from, to).
+   *
+   * @param columns one span of 2^logHeight elements for each column
+   * @param salts eight words for each row, or an empty array
+   * @param out the level of the leaves
+   */
+  void hashLeaves(List<Span> columns, int[] salts, Level out, int from, int to);
+
+  /** The digests of a level of a tree: eight words for each of 2^logCount nodes, by position. */
+  record Level(int[] digests, int logCount) {}
+
+  /**
+   * Hashes pairs of digests to their parents, for the parents at positions [from, to).
+   *
+   * @param children twice as many digests as out
+   * @param columns the columns whose rows the parents absorb: row bitrev(position); may be empty
+   */
+  void hashNodes(int[] children, List<Span> columns, Level out, int from, int to);
+
+  /**
+   * The first nonce of a range that shows so many bits of work on a state of 32 bytes, or -1 if
+   * there is none.
+   */
+  long grind(byte[] state, int bits, NonceRange range);
+
+  /** The nonces start, start + stride, .., {@code tries} of them. */
+  record NonceRange(long start, long stride, long tries) {}
+
+  /** The fastest kernels that this JVM was started with the means for. */
+  static Kernels best() {
+    return KernelProvider.best();
+  }
+}

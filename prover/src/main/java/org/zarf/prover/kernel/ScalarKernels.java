@@ -1,0 +1,253 @@
+package org.zarf.prover.kernel;
+
+import static org.zarf.algebra.KoalaBear.mul;
+import static org.zarf.algebra.KoalaBear.sub;
+
+import java.util.Arrays;
+import java.util.List;
+import org.zarf.algebra.Ext;
+import org.zarf.algebra.KoalaBear;
+import org.zarf.algebra.Ntt;
+import org.zarf.hash.Digest;
+import org.zarf.hash.HashSuite;
+import org.zarf.hash.MerkleTree;
+
+/** The reference kernels: one element after the other. */
+public final class ScalarKernels implements Kernels {
+
+  private static final HashSuite HASH = HashSuite.BLAKE3;
+
+  /** The kernels. */
+  public ScalarKernels() {}
+
+  @Override
+  public String name() {
+    return "scalar";
+  }
+
+  /** Natural order to bit-reversed coefficients, spread apart, and back: no reordering pass. */
+  @Override
+  public void extend(int[] values, int logHeight, int logBlowup, int shift, int[] out) {
+    int height = 1 << logHeight;
+    int[] work = values.clone();
+    ScalarTransform.toReversedCoefficients(work, logHeight);
+    int[] scale = ScalarTransform.reversedPowers(shift, logHeight);
+    int inverse = KoalaBear.inverse(KoalaBear.of(height));
+    for (int i = 0; i < height; i++) {
+      // The first layers see one coefficient and zeros: they copy it.
+      int coefficient = mul(work[i], mul(scale[i], inverse));
+      Arrays.fill(out, i << logBlowup, (i + 1) << logBlowup, coefficient);
+    }
+    ScalarTransform.fromReversedCoefficients(out, logHeight + logBlowup, logBlowup);
+  }
+
+  @Override
+  public void interpolate(int[] values, int logSize, int shift) {
+    int[] coefficients = Ntt.interpolate(values, shift);
+    System.arraycopy(coefficients, 0, values, 0, 1 << logSize);
+  }
+
+  @Override
+  public void evaluate(int[] coefficients, int logCount, int logSize, int shift, int[] out) {
+    int[] head = Arrays.copyOf(coefficients, 1 << logCount);
+    System.arraycopy(Ntt.evaluate(head, logSize, shift), 0, out, 0, 1 << logSize);
+  }
+
+  @Override
+  public void add(Span a, Span b, Span out, int count) {
+    for (int i = 0; i < count; i++) {
+      out.array()[out.offset() + i] =
+          KoalaBear.add(a.array()[a.offset() + i], b.array()[b.offset() + i]);
+    }
+  }
+
+  @Override
+  public void subtract(Span a, Span b, Span out, int count) {
+    for (int i = 0; i < count; i++) {
+      out.array()[out.offset() + i] = sub(a.array()[a.offset() + i], b.array()[b.offset() + i]);
+    }
+  }
+
+  @Override
+  public void multiply(Span a, Span b, Span out, int count) {
+    for (int i = 0; i < count; i++) {
+      out.array()[out.offset() + i] = mul(a.array()[a.offset() + i], b.array()[b.offset() + i]);
+    }
+  }
+
+  @Override
+  public void addConstant(Span a, int constant, Span out, int count) {
+    for (int i = 0; i < count; i++) {
+      out.array()[out.offset() + i] = KoalaBear.add(a.array()[a.offset() + i], constant);
+    }
+  }
+
+  @Override
+  public void multiplyConstant(Span a, int constant, Span out, int count) {
+    for (int i = 0; i < count; i++) {
+      out.array()[out.offset() + i] = mul(a.array()[a.offset() + i], constant);
+    }
+  }
+
+  @Override
+  public void invert(Span a, Span out, int count) {
+    int[] products = new int[count];
+    int product = KoalaBear.ONE;
+    for (int i = 0; i < count; i++) {
+      products[i] = product;
+      product = mul(product, a.array()[a.offset() + i]);
+    }
+    int inverse = KoalaBear.inverse(product);
+    for (int i = count - 1; i >= 0; i--) {
+      int value = a.array()[a.offset() + i];
+      out.array()[out.offset() + i] = mul(products[i], inverse);
+      inverse = mul(inverse, value);
+    }
+  }
+
+  @Override
+  public void multiplyExt(Span a, Span b, Span out, int count) {
+    for (int i = 0; i < count; i++) {
+      put(out, count, i, get(a, count, i).times(get(b, count, i)));
+    }
+  }
+
+  @Override
+  public void multiplyExtByBase(Span a, Span b, Span out, int count) {
+    for (int i = 0; i < count; i++) {
+      put(out, count, i, get(a, count, i).times(b.array()[b.offset() + i]));
+    }
+  }
+
+  @Override
+  public void multiplyExtConstant(Span a, Ext constant, Span out, int count) {
+    for (int i = 0; i < count; i++) {
+      put(out, count, i, get(a, count, i).times(constant));
+    }
+  }
+
+  @Override
+  public void addScaled(Span sum, Ext constant, Span a, int count) {
+    for (int i = 0; i < count; i++) {
+      put(sum, count, i, get(sum, count, i).plus(constant.times(a.array()[a.offset() + i])));
+    }
+  }
+
+  @Override
+  public void invertExt(Span a, Span out, int count) {
+    Ext[] values = new Ext[count];
+    for (int i = 0; i < count; i++) {
+      values[i] = get(a, count, i);
+    }
+    Ext[] inverses = Ext.inverses(values);
+    for (int i = 0; i < count; i++) {
+      put(out, count, i, inverses[i]);
+    }
+  }
+
+  private static Ext get(Span planes, int count, int i) {
+    int[] array = planes.array();
+    int at = planes.offset() + i;
+    return new Ext(
+        array[at],
+        array[at + count],
+        array[at + 2 * count],
+        array[at + 3 * count],
+        array[at + 4 * count]);
+  }
+
+  private static void put(Span planes, int count, int i, Ext value) {
+    for (int e = 0; e < Ext.DEGREE; e++) {
+      planes.array()[planes.offset() + e * count + i] = value.coefficient(e);
+    }
+  }
+
+  @Override
+  public void addWeighted(int[][] columns, List<Ext> weights, int[][] sum, int from, int to) {
+    for (int c = 0; c < columns.length; c++) {
+      for (int e = 0; e < Ext.DEGREE; e++) {
+        int weight = weights.get(c).coefficient(e);
+        for (int j = from; j < to; j++) {
+          sum[e][j] = KoalaBear.add(sum[e][j], mul(weight, columns[c][j]));
+        }
+      }
+    }
+  }
+
+  @Override
+  public void fold(int[][] layer, FoldStep step, int[][] out, int from, int to) {
+    int logRows = step.logSize() - step.logFold();
+    int k = 1 << step.logFold();
+    int generator = KoalaBear.rootOfUnity(step.logSize());
+    int inverseGenerator = KoalaBear.inverse(generator);
+    int inverseRoot = KoalaBear.inverse(KoalaBear.rootOfUnity(step.logFold()));
+    int inverseX = KoalaBear.inverse(mul(step.shift(), KoalaBear.pow(generator, from)));
+    int inverseK = KoalaBear.inverse(KoalaBear.of(k));
+    for (int j = from; j < to; j++) {
+      Ext ratio = step.beta().times(inverseX);
+      Ext power = Ext.of(inverseK);
+      Ext total = Ext.ZERO;
+      for (int u = 0; u < k; u++) {
+        // x^u f_u(x^k) = 1/k sum over t of z^(-u t) f(x z^t), where z has order k.
+        int twiddle = KoalaBear.ONE;
+        int root = KoalaBear.pow(inverseRoot, u);
+        Ext part = Ext.ZERO;
+        for (int t = 0; t < k; t++) {
+          int at = j + (t << logRows);
+          Ext value = new Ext(layer[0][at], layer[1][at], layer[2][at], layer[3][at], layer[4][at]);
+          part = part.plus(value.times(twiddle));
+          twiddle = mul(twiddle, root);
+        }
+        total = total.plus(part.times(power));
+        power = power.times(ratio);
+      }
+      for (int e = 0; e < Ext.DEGREE; e++) {
+        out[e][j] = total.coefficient(e);
+      }
+      inverseX = mul(inverseX, inverseGenerator);
+    }
+  }
+
+  @Override
+  public void hashLeaves(List<Span> columns, int[] salts, Level out, int from, int to) {
+    for (int row = from; row < to; row++) {
+      int[] salt =
+          salts.length == 0
+              ? salts
+              : Arrays.copyOfRange(salts, row * Digest.WORDS, (row + 1) * Digest.WORDS);
+      int position = MerkleTree.reverse(row, out.logCount());
+      HASH.leaf(salt, rowOf(columns, row)).write(out.digests(), position * Digest.WORDS);
+    }
+  }
+
+  @Override
+  public void hashNodes(int[] children, List<Span> columns, Level out, int from, int to) {
+    for (int position = from; position < to; position++) {
+      Digest left = Digest.at(children, 2 * position * Digest.WORDS);
+      Digest right = Digest.at(children, (2 * position + 1) * Digest.WORDS);
+      int[] row = rowOf(columns, MerkleTree.reverse(position, out.logCount()));
+      Digest digest = row.length == 0 ? HASH.node(left, right) : HASH.nodeWithRow(left, right, row);
+      digest.write(out.digests(), position * Digest.WORDS);
+    }
+  }
+
+  private static int[] rowOf(List<Span> columns, int row) {
+    int[] values = new int[columns.size()];
+    for (int c = 0; c < values.length; c++) {
+      values[c] = columns.get(c).array()[columns.get(c).offset() + row];
+    }
+    return values;
+  }
+
+  @Override
+  public long grind(byte[] state, int bits, NonceRange range) {
+    long nonce = range.start();
+    for (long i = 0; i < range.tries(); i++) {
+      if (HASH.isGround(state, nonce, bits)) {
+        return nonce;
+      }
+      nonce += range.stride();
+    }
+    return -1;
+  }
+}
