@@ -1,0 +1,108 @@
+package org.zarf.prover.constraint;
+
+import java.util.List;
+import org.zarf.air.Algebra;
+import org.zarf.air.Leaf;
+import org.zarf.air.Reader;
+import org.zarf.algebra.Ext;
+import org.zarf.algebra.KoalaBear;
+
+/**
+ * What a schedule reads.
+ *
+ * @param columns the values of the columns
+ * @param scalars the values that are the same in every row
+ * @param rows which rows of the columns there are
+ * @param weights the weight of each constraint, five coefficients each
+ */
+public record Inputs(Columns columns, Scalars scalars, Rows rows, int[] weights) {
+
+  /**
+   * Columns as arrays.
+   *
+   * @param main the main columns
+   * @param fixed the fixed columns
+   * @param bus the bus columns, five base columns each
+   */
+  public record Columns(List<int[]> main, List<int[]> fixed, List<int[]> bus) {}
+
+  /**
+   * Values that are the same in every row.
+   *
+   * @param powers gamma, then beta, beta^2, ..
+   * @param instance the instance's place in the proof
+   * @param sum its published sum
+   */
+  public record Scalars(List<Ext> powers, int instance, Ext sum) {}
+
+  /**
+   * A cyclic domain of rows, every {@code step}-th entry of the columns.
+   *
+   * @param count how many
+   * @param step how many entries of the columns apart
+   * @param next how many rows the next row of the trace is ahead
+   */
+  public record Rows(int count, int step, int next) {
+
+    /** The block from an index of {@link #blocks} on. */
+    public record Block(int from, int count) {}
+
+    /** Cuts the rows into blocks; in none does the next row of some rows wrap around. */
+    public List<Block> blocks() {
+      var blocks = new java.util.ArrayList<Block>();
+      int wrap = count - next;
+      for (int from = 0; from < count; ) {
+        int end = Math.min(count, from + Evaluator.BLOCK);
+        if (from < wrap && end > wrap) {
+          end = wrap;
+        }
+        blocks.add(new Block(from, end - from));
+        from = end;
+      }
+      return blocks;
+    }
+  }
+
+  /** The coefficients of the uniform values of a schedule. */
+  int[] uniforms(Schedule schedule) {
+    var reader = new Reader<>(new UniformValues(scalars));
+    int[] values = new int[Ext.DEGREE * schedule.uniforms().size()];
+    for (int i = 0; i < schedule.uniforms().size(); i++) {
+      reader.read(schedule.uniforms().get(i)).write(values, Ext.DEGREE * i);
+    }
+    return values;
+  }
+
+  private record UniformValues(Scalars scalars) implements Algebra<Ext> {
+
+    @Override
+    public Ext constant(int value) {
+      return Ext.of(value);
+    }
+
+    @Override
+    public Ext leaf(Leaf leaf) {
+      return switch (leaf) {
+        case Leaf.BusChallenge(int power) -> scalars.powers().get(power);
+        case Leaf.InstanceIndex _ -> Ext.of(KoalaBear.of(scalars.instance()));
+        case Leaf.PublishedSum _ -> scalars.sum();
+        default -> throw new IllegalArgumentException("not the same in every row: " + leaf);
+      };
+    }
+
+    @Override
+    public Ext sum(Ext left, Ext right) {
+      return left.plus(right);
+    }
+
+    @Override
+    public Ext difference(Ext left, Ext right) {
+      return left.minus(right);
+    }
+
+    @Override
+    public Ext product(Ext left, Ext right) {
+      return left.times(right);
+    }
+  }
+}

@@ -1,0 +1,235 @@
+package org.zarf.prover.constraint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.zarf.air.Algebra;
+import org.zarf.air.Cell;
+import org.zarf.air.Expr;
+import org.zarf.air.Leaf;
+import org.zarf.air.LogUp;
+import org.zarf.air.Reader;
+import org.zarf.air.Table;
+import org.zarf.algebra.Ext;
+import org.zarf.algebra.KoalaBear;
+import org.zarf.prover.kernel.Kernels;
+import org.zarf.prover.kernel.ScalarKernels;
+import org.zarf.testkit.Trials;
+
+/** Schedules compute what a plain reading of the expressions says. */
+class ScheduleTest {
+
+  private static final int MAIN = 4;
+  private static final int FIXED = 2;
+  private static final int BUS = 2;
+
+  private final Kernels kernels = new ScalarKernels();
+
+  /** Reads an expression as its value on one row. */
+  private record RowOf(Inputs inputs, int row) implements Algebra<Ext> {
+
+    private int entry(int[] column, boolean next) {
+      Inputs.Rows rows = inputs.rows();
+      int at = (next ? row + rows.next() : row) % rows.count();
+      return column[at * rows.step()];
+    }
+
+    @Override
+    public Ext constant(int value) {
+      return Ext.of(value);
+    }
+
+    @Override
+    public Ext leaf(Leaf leaf) {
+      return switch (leaf) {
+        case Cell.Fixed fixed -> Ext.of(entry(inputs.columns().fixed().get(fixed.column()), false));
+        case Cell cell -> Ext.of(entry(inputs.columns().main().get(cell.column()), false));
+        case Leaf.Next(Cell of) -> Ext.of(entry(inputs.columns().main().get(of.column()), true));
+        case Leaf.BusColumn(int column, boolean next) -> {
+          int[] coefficients = new int[Ext.DEGREE];
+          for (int e = 0; e < Ext.DEGREE; e++) {
+            coefficients[e] = entry(inputs.columns().bus().get(Ext.DEGREE * column + e), next);
+          }
+          yield Ext.at(coefficients, 0);
+        }
+        case Leaf.BusChallenge(int power) -> inputs.scalars().powers().get(power);
+        case Leaf.InstanceIndex _ -> Ext.of(KoalaBear.of(inputs.scalars().instance()));
+        case Leaf.PublishedSum _ -> inputs.scalars().sum();
+      };
+    }
+
+    @Override
+    public Ext sum(Ext left, Ext right) {
+      return left.plus(right);
+    }
+
+    @Override
+    public Ext difference(Ext left, Ext right) {
+      return left.minus(right);
+    }
+
+    @Override
+    public Ext product(Ext left, Ext right) {
+      return left.times(right);
+    }
+  }
+
+  /** A random graph of expressions, with many shared parts. */
+  private static List<Expr> graph(SplittableRandom random, int size, boolean base) {
+    var exprs = new ArrayList<Expr>();
+    for (int i = 0; i < MAIN; i++) {
+      Cell cell = new Cell.Felt(i, "m" + i);
+      exprs.add(cell);
+      exprs.add(new Leaf.Next(cell));
+    }
+    exprs.add(new Cell.Fixed(random.nextInt(FIXED), "f", 16));
+    exprs.add(new Expr.Constant(random.nextInt(KoalaBear.P)));
+    exprs.add(random.nextBoolean() ? Expr.Constant.ONE : Expr.Constant.ZERO);
+    exprs.add(Expr.of(-1));
+    if (!base) {
+      exprs.add(new Leaf.BusColumn(random.nextInt(BUS), random.nextBoolean()));
+      exprs.add(new Leaf.BusChallenge(random.nextInt(3)));
+      exprs.add(new Leaf.BusChallenge(random.nextInt(3)));
+      exprs.add(new Leaf.PublishedSum());
+      exprs.add(new Leaf.InstanceIndex());
+    }
+    for (int i = 0; i < size; i++) {
+      Expr left = exprs.get(random.nextInt(exprs.size()));
+      Expr right = exprs.get(random.nextInt(exprs.size()));
+      exprs.add(
+          switch (random.nextInt(4)) {
+            case 0 -> new Expr.Sum(left, right);
+            case 1 -> new Expr.Difference(left, right);
+            case 2 -> new Expr.Product(left, right);
+            default -> new Expr.Bounded(left.times(right).plus(left), 0, 1);
+          });
+    }
+    return exprs;
+  }
+
+  private static Inputs inputs(SplittableRandom random, int count, int step, int next, int weights) {
+    var columns =
+        new Inputs.Columns(
+            columns(random, MAIN, count * step),
+            columns(random, FIXED, count * step),
+            columns(random, Ext.DEGREE * BUS, count * step));
+    var powers = List.of(ext(random), ext(random), ext(random));
+    return new Inputs(
+        columns,
+        new Inputs.Scalars(powers, random.nextInt(100), ext(random)),
+        new Inputs.Rows(count, step, next),
+        random.ints(Ext.DEGREE * (long) weights, 0, KoalaBear.P).toArray());
+  }
+
+  private static List<int[]> columns(SplittableRandom random, int count, int size) {
+    return IntStream.range(0, count)
+        .mapToObj(_ -> random.ints(size, 0, KoalaBear.P).toArray())
+        .toList();
+  }
+
+  private static Ext ext(SplittableRandom random) {
+    return Ext.at(random.ints(Ext.DEGREE, 0, KoalaBear.P).toArray(), 0);
+  }
+
+  private static Ext result(int[] results, int offset, int count, int i) {
+    int at = offset + i;
+    return new Ext(
+        results[at],
+        results[at + count],
+        results[at + 2 * count],
+        results[at + 3 * count],
+        results[at + 4 * count]);
+  }
+
+  @Trials(200)
+  void sumsWeightedConstraintsOfEachDomain(SplittableRandom random) {
+    var constraints =
+        graph(random, 30, false).stream()
+            .map(
+                e ->
+                    new Table.Constraint(
+                        "random", Table.Domain.values()[random.nextInt(6)], e))
+            .toList();
+    int step = random.nextInt(1, 3);
+    Inputs inputs = inputs(random, 32, step, 4, constraints.size());
+    var evaluator = new Evaluator(Schedule.ofConstraints(constraints), inputs, kernels);
+    for (Inputs.Rows.Block block : inputs.rows().blocks()) {
+      int[] results = evaluator.evaluate(block);
+      for (int i = 0; i < block.count(); i++) {
+        var reader = new Reader<>(new RowOf(inputs, block.from() + i));
+        Ext[] expected = new Ext[Schedule.ACCUMULATORS];
+        java.util.Arrays.fill(expected, Ext.ZERO);
+        for (int k = 0; k < constraints.size(); k++) {
+          int a = Schedule.accumulatorOf(constraints.get(k).domain());
+          Ext weight = Ext.at(inputs.weights(), Ext.DEGREE * k);
+          expected[a] = expected[a].plus(reader.read(constraints.get(k).expr()).times(weight));
+        }
+        for (int a = 0; a < expected.length; a++) {
+          assertThat(result(results, Ext.DEGREE * a * Evaluator.BLOCK, block.count(), i))
+              .isEqualTo(expected[a]);
+        }
+      }
+    }
+  }
+
+  @Trials(100)
+  void evaluatesFractions(SplittableRandom random) {
+    var numerators = graph(random, 10, true);
+    var denominators = graph(random, 10, false);
+    var fractions = new ArrayList<LogUp.Fraction>();
+    for (int i = 0; i < numerators.size(); i++) {
+      fractions.add(new LogUp.Fraction(numerators.get(i), denominators.get(i)));
+    }
+    Inputs inputs = inputs(random, 16, 1, 1, 0);
+    var evaluator = new Evaluator(Schedule.ofFractions(fractions), inputs, kernels);
+    for (Inputs.Rows.Block block : inputs.rows().blocks()) {
+      int[] results = evaluator.evaluate(block);
+      for (int i = 0; i < block.count(); i++) {
+        var reader = new Reader<>(new RowOf(inputs, block.from() + i));
+        for (int f = 0; f < fractions.size(); f++) {
+          int at = 6 * f * Evaluator.BLOCK;
+          assertThat(Ext.of(results[at + i]))
+              .isEqualTo(reader.read(fractions.get(f).numerator()));
+          assertThat(result(results, at + Evaluator.BLOCK, block.count(), i))
+              .isEqualTo(reader.read(fractions.get(f).denominator()));
+        }
+      }
+    }
+  }
+
+  @Test
+  void computesSharedPartsOnce() {
+    Cell a = new Cell.Felt(0, "a");
+    Cell b = new Cell.Felt(1, "b");
+    Expr product = new Expr.Product(a, b);
+    Expr again = new Expr.Product(b, a);
+    var constraint =
+        new Table.Constraint(
+            "same", Table.Domain.EVERY_ROW, new Expr.Difference(product, again));
+    var both =
+        new Table.Constraint("both", Table.Domain.EVERY_ROW, new Expr.Sum(product, again));
+    assertThat(Schedule.ofConstraints(List.of(constraint, both)).steps())
+        .extracting(Schedule.Step::op)
+        .containsExactly(Op.MULTIPLY, Op.ADD, Op.ACCUMULATE);
+  }
+
+  @Test
+  void blocksCoverAllRowsAndDoNotWrap() {
+    for (int count : new int[] {4, 8, 1024, 4096}) {
+      for (int next : new int[] {1, 2, 4}) {
+        var blocks = new Inputs.Rows(count, 1, next).blocks();
+        int at = 0;
+        for (var block : blocks) {
+          assertThat(block.from()).isEqualTo(at);
+          at += block.count();
+          assertThat((block.from() + next) % count + block.count()).isLessThanOrEqualTo(count);
+        }
+        assertThat(at).isEqualTo(count);
+      }
+    }
+  }
+}
