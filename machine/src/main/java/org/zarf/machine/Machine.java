@@ -8,13 +8,18 @@ import org.zarf.air.Circuit.Cardinality;
 import org.zarf.air.Table;
 import org.zarf.machine.chips.AddChip;
 import org.zarf.machine.chips.AddImmediateChip;
+import org.zarf.machine.chips.BitwiseChip;
+import org.zarf.machine.chips.BranchLessChip;
 import org.zarf.machine.chips.BytePairChip;
+import org.zarf.machine.chips.CompareChip;
 import org.zarf.machine.chips.ImageChip;
 import org.zarf.machine.chips.MemoryChip;
 import org.zarf.machine.chips.PowerChip;
 import org.zarf.machine.chips.ProgramChip;
 import org.zarf.machine.chips.RangeChip;
 import org.zarf.machine.chips.RegistersChip;
+import org.zarf.machine.chips.ShiftLeftChip;
+import org.zarf.machine.chips.ShiftRightChip;
 import org.zarf.machine.chips.SubChip;
 
 /**
@@ -78,6 +83,21 @@ public final class Machine {
 
   /** {@code ADDI}. */
   public static final Part<AddImmediateChip.Row> ADD_IMMEDIATE = any(new AddImmediateChip());
+
+  /** {@code AND}, {@code OR}, {@code XOR} and their immediate forms. */
+  public static final Part<BitwiseChip.Row> BITWISE = any(new BitwiseChip());
+
+  /** {@code SLT}, {@code SLTU} and their immediate forms. */
+  public static final Part<CompareChip.Row> COMPARE = any(new CompareChip());
+
+  /** {@code BLT}, {@code BGE}, {@code BLTU}, {@code BGEU}. */
+  public static final Part<BranchLessChip.Row> BRANCH_LESS = any(new BranchLessChip());
+
+  /** {@code SLL} and {@code SLLW} and their immediate forms. */
+  public static final Part<ShiftLeftChip.Row> SHIFT_LEFT = any(new ShiftLeftChip());
+
+  /** {@code SRL}, {@code SRA}, {@code SRLW}, {@code SRAW} and their immediate forms. */
+  public static final Part<ShiftRightChip.Row> SHIFT_RIGHT = any(new ShiftRightChip());
 
   private static final Circuit CIRCUIT = new Circuit("machine", SLOTS);
 

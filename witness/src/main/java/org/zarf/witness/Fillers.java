@@ -24,7 +24,48 @@ final class Fillers {
       List.of(
           table(Machine.ADD, new AddFiller(), Opcode.ADD),
           table(Machine.SUB, new SubFiller(), Opcode.SUB),
-          table(Machine.ADD_IMMEDIATE, new AddImmediateFiller(), Opcode.ADDI));
+          table(Machine.ADD_IMMEDIATE, new AddImmediateFiller(), Opcode.ADDI),
+          table(
+              Machine.BITWISE,
+              new BitwiseFiller(),
+              Opcode.AND,
+              Opcode.OR,
+              Opcode.XOR,
+              Opcode.ANDI,
+              Opcode.ORI,
+              Opcode.XORI),
+          table(
+              Machine.COMPARE,
+              new CompareFiller(),
+              Opcode.SLT,
+              Opcode.SLTU,
+              Opcode.SLTI,
+              Opcode.SLTIU),
+          table(
+              Machine.BRANCH_LESS,
+              new BranchLessFiller(),
+              Opcode.BLT,
+              Opcode.BGE,
+              Opcode.BLTU,
+              Opcode.BGEU),
+          table(
+              Machine.SHIFT_LEFT,
+              new ShiftLeftFiller(),
+              Opcode.SLL,
+              Opcode.SLLW,
+              Opcode.SLLI,
+              Opcode.SLLIW),
+          table(
+              Machine.SHIFT_RIGHT,
+              new ShiftRightFiller(),
+              Opcode.SRL,
+              Opcode.SRA,
+              Opcode.SRLW,
+              Opcode.SRAW,
+              Opcode.SRLI,
+              Opcode.SRAI,
+              Opcode.SRLIW,
+              Opcode.SRAIW));
 
   private Fillers() {}
 

@@ -3,12 +3,14 @@ package org.zarf.witness;
 import org.zarf.air.RowWriter;
 import org.zarf.machine.chips.Address;
 import org.zarf.machine.chips.Cycle;
+import org.zarf.machine.chips.EitherForm;
 import org.zarf.machine.chips.Immediate;
 import org.zarf.machine.chips.ImmediateForm;
 import org.zarf.machine.chips.MemoryAccess;
 import org.zarf.machine.chips.RegisterForm;
 import org.zarf.machine.chips.RegisterRead;
 import org.zarf.machine.chips.RegisterWrite;
+import org.zarf.machine.chips.SmallImmediate;
 import org.zarf.machine.isa.Clock;
 import org.zarf.machine.isa.Instruction;
 
@@ -27,6 +29,18 @@ final class Frame {
     rs1(form.a(), event, out);
     rs2(form.b(), event, out);
     rd(form.out(), event, out);
+  }
+
+  /** Fills either form, and returns its second operand. */
+  static long fill(EitherForm form, Event event, RowWriter out) {
+    fill(form.form(), event, out);
+    if (!event.instruction().op().operands().hasImmediate()) {
+      return event.rs2();
+    }
+    long imm = event.instruction().imm();
+    out.set(form.immediate(), true);
+    out.set(form.form().b().value(), imm);
+    return imm;
   }
 
   static void fill(ImmediateForm form, Event event, RowWriter out) {
@@ -66,6 +80,12 @@ final class Frame {
     long imm = event.instruction().imm();
     out.set(immediate.x0(), imm & 0xffff);
     out.set(immediate.x1(), (imm >>> 16) & 0xffff);
+    out.set(immediate.sign(), imm < 0);
+  }
+
+  static void immediate(SmallImmediate immediate, Event event, RowWriter out) {
+    long imm = event.instruction().imm();
+    out.set(immediate.x0(), imm & 0xffff);
     out.set(immediate.sign(), imm < 0);
   }
 

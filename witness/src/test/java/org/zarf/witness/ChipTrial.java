@@ -206,7 +206,7 @@ final class ChipTrial<R extends Record> {
   }
 
   /** The other ends of the state, program and memory buses. */
-  private static final class Ends {
+  static final class Ends {
 
     static void of(Event event, List<PublicMessage> to) {
       Instruction x = event.instruction();
