@@ -19,7 +19,6 @@ record DynamicSection(long table, long size) {
   private static final int DT_RELRSZ = 35;
   private static final int R_RISCV_NONE = 0;
   private static final int R_RISCV_RELATIVE = 3;
-  private static final int RELOCATION_BYTES = 24;
 
   static DynamicSection read(ByteReader in) throws BadProgramException {
     long table = 0;
@@ -71,7 +70,7 @@ record DynamicSection(long table, long size) {
       if (start >= 0) {
         // A copy, because a relocation may lie in the bytes that it changes.
         ByteReader bytes = ByteReader.of("the segment", load.bytes().clone());
-        return bytes.slice("the table of relocations", start, size - size % RELOCATION_BYTES);
+        return bytes.slice("the table of relocations", start, size);
       }
     }
     throw new BadProgramException(
