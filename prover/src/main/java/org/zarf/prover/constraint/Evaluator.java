@@ -44,9 +44,9 @@ public final class Evaluator {
   /**
    * Evaluates a block.
    *
-   * @return the results, each unit {@code block.count()} elements in a run that starts at a multiple
-   *     of {@link #BLOCK}, and the units of one extension value in one run of planes; overwritten by
-   *     the next call
+   * @return the results, each unit {@code block.count()} elements in a run that starts at a
+   *     multiple of {@link #BLOCK}, and the units of one extension value in one run of planes;
+   *     overwritten by the next call
    */
   public int[] evaluate(Inputs.Rows.Block block) {
     from = block.from();
@@ -169,8 +169,7 @@ public final class Evaluator {
       case EXT_ADD_BASE -> kernels.add(out, baseOperand(step.b()), out, count);
       case EXT_SUBTRACT_BASE -> kernels.subtract(out, baseOperand(step.b()), out, count);
       case EXT_ADD_UNIFORM -> addUniform(out, uniform(step.b()));
-      case ADD_SCALED ->
-          kernels.addScaled(out, uniform(step.c()), baseOperand(step.b()), count);
+      case ADD_SCALED -> kernels.addScaled(out, uniform(step.c()), baseOperand(step.b()), count);
       default -> throw new IllegalStateException("not over the extension: " + step);
     }
   }

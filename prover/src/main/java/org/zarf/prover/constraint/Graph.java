@@ -196,8 +196,7 @@ final class Graph implements Algebra<Value> {
           factor instanceof Value.Constant(int k)
               ? base(Op.MULTIPLY_CONSTANT, node, k)
               : new Value.Scaled(node, expr(factor));
-      case Value.Scaled(int node, Expr scale) ->
-          new Value.Scaled(node, scale.times(expr(factor)));
+      case Value.Scaled(int node, Expr scale) -> new Value.Scaled(node, scale.times(expr(factor)));
       case Value.Extension(int node) ->
           factor instanceof Value.Constant(int k)
               ? extension(Op.EXT_MULTIPLY_CONSTANT, node, k, 0)
@@ -219,10 +218,8 @@ final class Graph implements Algebra<Value> {
   private int extension(Value value) {
     return switch (value) {
       case Value.Extension(int node) -> node;
-      case Value.Scaled(int node, Expr factor) ->
-          add(new Node(Op.SCALE, node, uniform(factor), 0));
-      case Value.Base(int node) ->
-          add(new Node(Op.SCALE, node, uniform(Expr.Constant.ONE), 0));
+      case Value.Scaled(int node, Expr factor) -> add(new Node(Op.SCALE, node, uniform(factor), 0));
+      case Value.Base(int node) -> add(new Node(Op.SCALE, node, uniform(Expr.Constant.ONE), 0));
       case Value.Constant _, Value.Uniform _ ->
           add(new Node(Op.EXT_UNIFORM, uniform(expr(value)), 0, 0));
     };

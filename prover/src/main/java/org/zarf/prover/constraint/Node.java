@@ -1,8 +1,8 @@
 package org.zarf.prover.constraint;
 
 /**
- * A part of a schedule: an operation and its operands, which are nodes, uniform values, constants or
- * column numbers as the operation says.
+ * A part of a schedule: an operation and its operands, which are nodes, uniform values, constants
+ * or column numbers as the operation says.
  */
 record Node(Op op, int a, int b, int c) {
 

@@ -111,7 +111,8 @@ class ScheduleTest {
     return exprs;
   }
 
-  private static Inputs inputs(SplittableRandom random, int count, int step, int next, int weights) {
+  private static Inputs inputs(
+      SplittableRandom random, int count, int step, int next, int weights) {
     var columns =
         new Inputs.Columns(
             columns(random, MAIN, count * step),
@@ -149,10 +150,7 @@ class ScheduleTest {
   void sumsWeightedConstraintsOfEachDomain(SplittableRandom random) {
     var constraints =
         graph(random, 30, false).stream()
-            .map(
-                e ->
-                    new Table.Constraint(
-                        "random", Table.Domain.values()[random.nextInt(6)], e))
+            .map(e -> new Table.Constraint("random", Table.Domain.values()[random.nextInt(6)], e))
             .toList();
     int step = random.nextInt(1, 3);
     Inputs inputs = inputs(random, 32, step, 4, constraints.size());
@@ -192,8 +190,7 @@ class ScheduleTest {
         var reader = new Reader<>(new RowOf(inputs, block.from() + i));
         for (int f = 0; f < fractions.size(); f++) {
           int at = 6 * f * Evaluator.BLOCK;
-          assertThat(Ext.of(results[at + i]))
-              .isEqualTo(reader.read(fractions.get(f).numerator()));
+          assertThat(Ext.of(results[at + i])).isEqualTo(reader.read(fractions.get(f).numerator()));
           assertThat(result(results, at + Evaluator.BLOCK, block.count(), i))
               .isEqualTo(reader.read(fractions.get(f).denominator()));
         }
@@ -208,10 +205,8 @@ class ScheduleTest {
     Expr product = new Expr.Product(a, b);
     Expr again = new Expr.Product(b, a);
     var constraint =
-        new Table.Constraint(
-            "same", Table.Domain.EVERY_ROW, new Expr.Difference(product, again));
-    var both =
-        new Table.Constraint("both", Table.Domain.EVERY_ROW, new Expr.Sum(product, again));
+        new Table.Constraint("same", Table.Domain.EVERY_ROW, new Expr.Difference(product, again));
+    var both = new Table.Constraint("both", Table.Domain.EVERY_ROW, new Expr.Sum(product, again));
     assertThat(Schedule.ofConstraints(List.of(constraint, both)).steps())
         .extracting(Schedule.Step::op)
         .containsExactly(Op.MULTIPLY, Op.ADD, Op.ACCUMULATE);
