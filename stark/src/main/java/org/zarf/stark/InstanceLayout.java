@@ -68,11 +68,11 @@ public record InstanceLayout(
 
   /** How many pairs of a column and a point are opened. */
   public int openingCount() {
-    return fixedWidth()
-        + mainWidth()
-        + busWidth()
-        + quotientWidth()
-        + nextColumns.size()
-        + busNextWidth();
+    return widthAtZeta() + nextColumns.size() + busNextWidth();
+  }
+
+  /** How many base columns are opened at zeta: all of them. */
+  public int widthAtZeta() {
+    return fixedWidth() + mainWidth() + busWidth() + quotientWidth();
   }
 }

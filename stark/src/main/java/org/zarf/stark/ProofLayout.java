@@ -3,6 +3,9 @@ package org.zarf.stark;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToIntFunction;
+import org.zarf.air.LogUp;
+import org.zarf.air.PublicMessage;
+import org.zarf.air.Table;
 import org.zarf.algebra.Ext;
 import org.zarf.hash.MatrixShape;
 
@@ -99,5 +102,38 @@ public record ProofLayout(
                 new MatrixShape(
                     m.instance().logHeight() + key.parameters().logBlowup(), width.applyAsInt(m)))
         .toList();
+  }
+
+  /** What the level of security depends on. */
+  public SecurityLevel.Shape securityShape() {
+    Parameters parameters = key.parameters();
+    boolean readsNext = instances.stream().anyMatch(i -> i.openingCount() > i.widthAtZeta());
+    return new SecurityLevel.Shape(
+        logHeight,
+        parameters.logBlowup(),
+        folds.stream().map(log -> 1 << log).toList(),
+        instances.stream().mapToInt(InstanceLayout::openingCount).sum() + 1,
+        instances.stream().mapToInt(i -> i.constraints().size()).sum(),
+        Table.MAX_DEGREE,
+        readsNext ? 2 : 1,
+        parameters.hiding() ? parameters.blindingRows() : 0);
+  }
+
+  /** The messages on buses: every interaction of every row, blinding rows counted. */
+  public SecurityLevel.Lookups lookups(Statement statement) {
+    boolean hiding = key.parameters().hiding();
+    double count = 0;
+    int longest = 0;
+    for (InstanceLayout instance : instances) {
+      // The mask adds one interaction to one row.
+      int perRow = instance.table().interactions().size();
+      count += (double) instance.instance().height() * perRow + 1;
+      longest = Math.max(longest, LogUp.longestTuple(instance.table(), hiding));
+    }
+    for (PublicMessage message : statement.messages()) {
+      count += Math.abs((double) message.times());
+      longest = Math.max(longest, message.message().size() + 1);
+    }
+    return new SecurityLevel.Lookups(longest == 0 ? 0 : count, longest);
   }
 }

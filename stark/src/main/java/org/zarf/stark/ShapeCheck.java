@@ -26,7 +26,7 @@ final class ShapeCheck {
     check.instances();
     ProofLayout layout = ProofLayout.of(key, proof.instances());
     check.messages(layout, statement);
-    check.strength();
+    check.strength(statement);
     check.parts(layout);
     return layout;
   }
@@ -99,7 +99,7 @@ final class ShapeCheck {
     requireInstance(count < KoalaBear.P, count + " messages");
   }
 
-  private void strength() throws ProofRejectedException {
+  private void strength(Statement statement) throws ProofRejectedException {
     Strength strength = proof.strength();
     int mostGrinding =
         Math.max(
@@ -112,6 +112,9 @@ final class ShapeCheck {
     requireShape(
         strength.queries() >= 1 && strength.queries() <= key.parameters().maxQueries(), "queries");
     requireShape(leastGrinding >= 0 && mostGrinding <= Strength.MAX_GRINDING, "grinding");
+    int bits = SecurityLevel.of(key, proof.instances(), statement, strength).total();
+    int demanded = key.parameters().securityBits();
+    requireThat(bits >= demanded, new Rejection.SecurityTooLow(bits, demanded));
   }
 
   private void parts(ProofLayout layout) throws ProofRejectedException {
