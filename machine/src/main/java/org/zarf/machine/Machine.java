@@ -12,8 +12,11 @@ import org.zarf.machine.chips.BitwiseChip;
 import org.zarf.machine.chips.BranchLessChip;
 import org.zarf.machine.chips.BytePairChip;
 import org.zarf.machine.chips.CompareChip;
+import org.zarf.machine.chips.DivideChip;
 import org.zarf.machine.chips.ImageChip;
 import org.zarf.machine.chips.MemoryChip;
+import org.zarf.machine.chips.MultiplyChip;
+import org.zarf.machine.chips.MultiplyHighChip;
 import org.zarf.machine.chips.PowerChip;
 import org.zarf.machine.chips.ProgramChip;
 import org.zarf.machine.chips.RangeChip;
@@ -98,6 +101,15 @@ public final class Machine {
 
   /** {@code SRL}, {@code SRA}, {@code SRLW}, {@code SRAW} and their immediate forms. */
   public static final Part<ShiftRightChip.Row> SHIFT_RIGHT = any(new ShiftRightChip());
+
+  /** {@code MUL}, {@code MULW}. */
+  public static final Part<MultiplyChip.Row> MULTIPLY = any(new MultiplyChip());
+
+  /** {@code MULH}, {@code MULHU}, {@code MULHSU}. */
+  public static final Part<MultiplyHighChip.Row> MULTIPLY_HIGH = any(new MultiplyHighChip());
+
+  /** All divisions and remainders. */
+  public static final Part<DivideChip.Row> DIVIDE = any(new DivideChip());
 
   private static final Circuit CIRCUIT = new Circuit("machine", SLOTS);
 

@@ -65,7 +65,25 @@ final class Fillers {
               Opcode.SRLI,
               Opcode.SRAI,
               Opcode.SRLIW,
-              Opcode.SRAIW));
+              Opcode.SRAIW),
+          table(Machine.MULTIPLY, new MultiplyFiller(), Opcode.MUL, Opcode.MULW),
+          table(
+              Machine.MULTIPLY_HIGH,
+              new MultiplyHighFiller(),
+              Opcode.MULH,
+              Opcode.MULHU,
+              Opcode.MULHSU),
+          table(
+              Machine.DIVIDE,
+              new DivideFiller(),
+              Opcode.DIV,
+              Opcode.DIVU,
+              Opcode.REM,
+              Opcode.REMU,
+              Opcode.DIVW,
+              Opcode.DIVUW,
+              Opcode.REMW,
+              Opcode.REMUW));
 
   private Fillers() {}
 

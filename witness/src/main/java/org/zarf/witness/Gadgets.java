@@ -2,6 +2,7 @@ package org.zarf.witness;
 
 import org.zarf.air.RowWriter;
 import org.zarf.air.Word;
+import org.zarf.machine.chips.ByteProduct;
 import org.zarf.machine.chips.Comparison;
 import org.zarf.machine.chips.LimbSplits;
 import org.zarf.machine.chips.ShiftAmount;
@@ -22,6 +23,24 @@ final class Gadgets {
     for (int i = 0; i < Word.LIMBS; i++) {
       out.set(bytes.low().get(i), limb(word, i) & 0xff);
     }
+  }
+
+  static void fill(ByteProduct product, long a, long b, RowWriter out) {
+    fill(product.a(), a, out);
+    fill(product.b(), b, out);
+  }
+
+  /** What the products of two words' bytes add to limb k of the product, before any carries. */
+  static long byteProducts(long a, long b, int k) {
+    long sum = 0;
+    for (int i = Math.max(0, 2 * k - 7); i <= Math.min(7, 2 * k + 1); i++) {
+      long x = (a >>> (8 * i)) & 0xff;
+      int even = 2 * k - i;
+      int odd = even + 1;
+      sum += even >= 0 ? x * ((b >>> (8 * even)) & 0xff) : 0;
+      sum += odd <= 7 ? (x * ((b >>> (8 * odd)) & 0xff)) << 8 : 0;
+    }
+    return sum;
   }
 
   /** Compares unsigned words. */
