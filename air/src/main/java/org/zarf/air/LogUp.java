@@ -31,7 +31,7 @@ public record LogUp(List<Batch> batches, List<Constraint> constraints) {
   public record Fraction(Expr numerator, Expr denominator) {}
 
   /** The mask of a table's sum: the message whose fraction the first blinding row adds. */
-  private static Expr maskDenominator(Table table) {
+  public static Expr maskDenominator(Table table) {
     var message = new ArrayList<Expr>();
     message.add(new Leaf.InstanceIndex());
     message.addAll(table.main().subList(0, Table.MASK_COLUMNS));

@@ -7,10 +7,10 @@ import org.zarf.prover.kernel.Kernels;
 import org.zarf.prover.kernel.Kernels.Span;
 
 /** Runs a schedule over blocks of rows, in scratch memory of its own: one for each thread. */
-public final class Evaluator {
+final class Evaluator {
 
   /** The most rows in a block. */
-  public static final int BLOCK = 1024;
+  static final int BLOCK = 1024;
 
   private static final int EXT_BLOCK = Ext.DEGREE * BLOCK;
   private static final int MINUS_ONE = KoalaBear.neg(KoalaBear.ONE);
@@ -29,7 +29,7 @@ public final class Evaluator {
   private int count;
 
   /** An evaluator of a schedule on some inputs. */
-  public Evaluator(Schedule schedule, Inputs inputs, Kernels kernels) {
+  Evaluator(Schedule schedule, Inputs inputs, Kernels kernels) {
     this.schedule = schedule;
     this.inputs = inputs;
     this.kernels = kernels;
@@ -48,7 +48,7 @@ public final class Evaluator {
    *     multiple of {@link #BLOCK}, and the units of one extension value in one run of planes;
    *     overwritten by the next call
    */
-  public int[] evaluate(Inputs.Rows.Block block) {
+  int[] evaluate(Inputs.Rows.Block block) {
     from = block.from();
     count = block.count();
     for (int i = 0; i < columns.length; i++) {
@@ -71,7 +71,7 @@ public final class Evaluator {
   private Span column(int index) {
     ColumnRead read = schedule.columns().get(index);
     var source = read.isFixed() ? inputs.columns().fixed() : inputs.columns().main();
-    int[] values = source.get(read.column());
+    int[] values = source[read.column()];
     int start = start(read.isNext());
     int step = inputs.rows().step();
     if (step == 1) {
@@ -206,7 +206,7 @@ public final class Evaluator {
 
   private void load(int column, boolean isNext, int offset) {
     for (int e = 0; e < Ext.DEGREE; e++) {
-      int[] values = inputs.columns().bus().get(Ext.DEGREE * column + e);
+      int[] values = inputs.columns().bus()[Ext.DEGREE * column + e];
       gather(values, start(isNext), extension, offset + e * count);
     }
   }

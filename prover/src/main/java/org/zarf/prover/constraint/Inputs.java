@@ -1,5 +1,6 @@
 package org.zarf.prover.constraint;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.zarf.air.Algebra;
 import org.zarf.air.Leaf;
@@ -11,29 +12,11 @@ import org.zarf.algebra.KoalaBear;
  * What a schedule reads.
  *
  * @param columns the values of the columns
- * @param scalars the values that are the same in every row
+ * @param values the values that are the same in every row
  * @param rows which rows of the columns there are
  * @param weights the weight of each constraint, five coefficients each
  */
-public record Inputs(Columns columns, Scalars scalars, Rows rows, int[] weights) {
-
-  /**
-   * Columns as arrays.
-   *
-   * @param main the main columns
-   * @param fixed the fixed columns
-   * @param bus the bus columns, five base columns each
-   */
-  public record Columns(List<int[]> main, List<int[]> fixed, List<int[]> bus) {}
-
-  /**
-   * Values that are the same in every row.
-   *
-   * @param powers gamma, then beta, beta^2, ..
-   * @param instance the instance's place in the proof
-   * @param sum its published sum
-   */
-  public record Scalars(List<Ext> powers, int instance, Ext sum) {}
+record Inputs(InstanceColumns columns, ProofValues values, Rows rows, int[] weights) {
 
   /**
    * A cyclic domain of rows, every {@code step}-th entry of the columns.
@@ -49,7 +32,7 @@ public record Inputs(Columns columns, Scalars scalars, Rows rows, int[] weights)
 
     /** Cuts the rows into blocks; in none does the next row of some rows wrap around. */
     public List<Block> blocks() {
-      var blocks = new java.util.ArrayList<Block>();
+      var blocks = new ArrayList<Block>();
       int wrap = count - next;
       for (int from = 0; from < count; ) {
         int end = Math.min(count, from + Evaluator.BLOCK);
@@ -65,15 +48,15 @@ public record Inputs(Columns columns, Scalars scalars, Rows rows, int[] weights)
 
   /** The coefficients of the uniform values of a schedule. */
   int[] uniforms(Schedule schedule) {
-    var reader = new Reader<>(new UniformValues(scalars));
-    int[] values = new int[Ext.DEGREE * schedule.uniforms().size()];
+    var reader = new Reader<>(new UniformValues(values));
+    int[] coefficients = new int[Ext.DEGREE * schedule.uniforms().size()];
     for (int i = 0; i < schedule.uniforms().size(); i++) {
-      reader.read(schedule.uniforms().get(i)).write(values, Ext.DEGREE * i);
+      reader.read(schedule.uniforms().get(i)).write(coefficients, Ext.DEGREE * i);
     }
-    return values;
+    return coefficients;
   }
 
-  private record UniformValues(Scalars scalars) implements Algebra<Ext> {
+  private record UniformValues(ProofValues values) implements Algebra<Ext> {
 
     @Override
     public Ext constant(int value) {
@@ -83,9 +66,9 @@ public record Inputs(Columns columns, Scalars scalars, Rows rows, int[] weights)
     @Override
     public Ext leaf(Leaf leaf) {
       return switch (leaf) {
-        case Leaf.BusChallenge(int power) -> scalars.powers().get(power);
-        case Leaf.InstanceIndex _ -> Ext.of(KoalaBear.of(scalars.instance()));
-        case Leaf.PublishedSum _ -> scalars.sum();
+        case Leaf.BusChallenge(int power) -> values.powers().get(power);
+        case Leaf.InstanceIndex _ -> Ext.of(KoalaBear.of(values.instanceIndex()));
+        case Leaf.PublishedSum _ -> values.sum();
         default -> throw new IllegalArgumentException("not the same in every row: " + leaf);
       };
     }

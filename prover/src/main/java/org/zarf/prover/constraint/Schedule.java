@@ -15,10 +15,10 @@ import org.zarf.air.Table;
  * <p>Operands of the base field are slots of the base scratch, or columns where negative: -1 - i
  * stands for column i. Operands over the extension are slots of the extension scratch.
  */
-public final class Schedule {
+final class Schedule {
 
   /** Where the constraints of each domain are summed up. */
-  public static final int ACCUMULATORS = 5;
+  static final int ACCUMULATORS = 5;
 
   /** An operation and its places: where it writes, and what it reads. */
   record Step(Op op, int target, int a, int b, int c) {}
@@ -43,7 +43,7 @@ public final class Schedule {
    * The sums of weighted constraints, one accumulator over the extension for each of {@link
    * #accumulatorOf}. Constraint k has weight k.
    */
-  public static Schedule ofConstraints(List<Table.Constraint> constraints) {
+  static Schedule ofConstraints(List<Table.Constraint> constraints) {
     var graph = new Graph();
     var reader = new Reader<>(graph);
     for (int k = 0; k < constraints.size(); k++) {
@@ -54,7 +54,7 @@ public final class Schedule {
   }
 
   /** The accumulator of a domain: domains with the same factor share one. */
-  public static int accumulatorOf(Table.Domain domain) {
+  static int accumulatorOf(Table.Domain domain) {
     return switch (domain) {
       case EVERY_ROW, BUS_STEP -> 0;
       case TRANSITION -> 1;
@@ -68,7 +68,7 @@ public final class Schedule {
    * The fractions of some bus columns: for fraction i in order, the numerator in unit 6 i and the
    * denominator in units 6 i + 1 to 6 i + 5 of the results.
    */
-  public static Schedule ofFractions(List<LogUp.Fraction> fractions) {
+  static Schedule ofFractions(List<LogUp.Fraction> fractions) {
     var graph = new Graph();
     var reader = new Reader<>(graph);
     for (int i = 0; i < fractions.size(); i++) {

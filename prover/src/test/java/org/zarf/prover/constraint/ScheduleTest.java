@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.zarf.air.Algebra;
 import org.zarf.air.Cell;
 import org.zarf.air.Expr;
 import org.zarf.air.Leaf;
@@ -28,55 +27,6 @@ class ScheduleTest {
   private static final int BUS = 2;
 
   private final Kernels kernels = new ScalarKernels();
-
-  /** Reads an expression as its value on one row. */
-  private record RowOf(Inputs inputs, int row) implements Algebra<Ext> {
-
-    private int entry(int[] column, boolean next) {
-      Inputs.Rows rows = inputs.rows();
-      int at = (next ? row + rows.next() : row) % rows.count();
-      return column[at * rows.step()];
-    }
-
-    @Override
-    public Ext constant(int value) {
-      return Ext.of(value);
-    }
-
-    @Override
-    public Ext leaf(Leaf leaf) {
-      return switch (leaf) {
-        case Cell.Fixed fixed -> Ext.of(entry(inputs.columns().fixed().get(fixed.column()), false));
-        case Cell cell -> Ext.of(entry(inputs.columns().main().get(cell.column()), false));
-        case Leaf.Next(Cell of) -> Ext.of(entry(inputs.columns().main().get(of.column()), true));
-        case Leaf.BusColumn(int column, boolean next) -> {
-          int[] coefficients = new int[Ext.DEGREE];
-          for (int e = 0; e < Ext.DEGREE; e++) {
-            coefficients[e] = entry(inputs.columns().bus().get(Ext.DEGREE * column + e), next);
-          }
-          yield Ext.at(coefficients, 0);
-        }
-        case Leaf.BusChallenge(int power) -> inputs.scalars().powers().get(power);
-        case Leaf.InstanceIndex _ -> Ext.of(KoalaBear.of(inputs.scalars().instance()));
-        case Leaf.PublishedSum _ -> inputs.scalars().sum();
-      };
-    }
-
-    @Override
-    public Ext sum(Ext left, Ext right) {
-      return left.plus(right);
-    }
-
-    @Override
-    public Ext difference(Ext left, Ext right) {
-      return left.minus(right);
-    }
-
-    @Override
-    public Ext product(Ext left, Ext right) {
-      return left.times(right);
-    }
-  }
 
   /** A random graph of expressions, with many shared parts. */
   private static List<Expr> graph(SplittableRandom random, int size, boolean base) {
@@ -114,22 +64,22 @@ class ScheduleTest {
   private static Inputs inputs(
       SplittableRandom random, int count, int step, int next, int weights) {
     var columns =
-        new Inputs.Columns(
-            columns(random, MAIN, count * step),
+        new InstanceColumns(
             columns(random, FIXED, count * step),
+            columns(random, MAIN, count * step),
             columns(random, Ext.DEGREE * BUS, count * step));
     var powers = List.of(ext(random), ext(random), ext(random));
     return new Inputs(
         columns,
-        new Inputs.Scalars(powers, random.nextInt(100), ext(random)),
+        new ProofValues(random.nextInt(100), powers, ext(random)),
         new Inputs.Rows(count, step, next),
         random.ints(Ext.DEGREE * (long) weights, 0, KoalaBear.P).toArray());
   }
 
-  private static List<int[]> columns(SplittableRandom random, int count, int size) {
+  private static int[][] columns(SplittableRandom random, int count, int size) {
     return IntStream.range(0, count)
         .mapToObj(_ -> random.ints(size, 0, KoalaBear.P).toArray())
-        .toList();
+        .toArray(int[][]::new);
   }
 
   private static Ext ext(SplittableRandom random) {

@@ -1,0 +1,190 @@
+package org.zarf.prover.constraint;
+
+import java.util.List;
+import org.zarf.air.Expr;
+import org.zarf.air.LogUp;
+import org.zarf.algebra.Ext;
+import org.zarf.algebra.KoalaBear;
+import org.zarf.prover.kernel.Kernels;
+import org.zarf.prover.kernel.Kernels.Span;
+import org.zarf.stark.Domain;
+import org.zarf.stark.InstanceLayout;
+import org.zarf.stark.Parameters;
+
+/**
+ * The bus columns of an instance on the rows of its trace.
+ *
+ * @param columns five base columns for each bus column, filled on the regular rows; the last one,
+ *     the running sum, also on the end row and, where it is masked, on the row after it; otherwise
+ *     0
+ * @param sum the published sum
+ */
+public record BusColumns(int[][] columns, Ext sum) {
+
+  /** Base columns that a fraction takes in the results of a schedule. */
+  private static final int FRACTION = (1 + Ext.DEGREE) * Evaluator.BLOCK;
+
+  /**
+   * Computes the bus columns: fractions inverted a block at a time, then their running sum. Works
+   * on all threads of the pool that it is called from.
+   *
+   * @param trace the fixed and main columns on the rows of the trace, blinding rows filled
+   * @param values what the messages refer to; the sum is not read, but found
+   */
+  public static BusColumns of(
+      InstanceLayout layout,
+      Parameters parameters,
+      InstanceColumns trace,
+      ProofValues values,
+      Kernels kernels) {
+    if (!layout.hasSum()) {
+      return new BusColumns(new int[0][], Ext.ZERO);
+    }
+    int height = layout.instance().height();
+    var inputs = new Inputs(trace, values, new Inputs.Rows(height, 1, 0), new int[0]);
+    var domain = new Domain(layout.instance().logHeight(), parameters.blindingRows());
+    return new Filling(layout, inputs, domain.regularRows(), kernels)
+        .fill(parameters.hiding() && layout.table().isMasked());
+  }
+
+  /** The computation for one instance. */
+  private static final class Filling {
+    private final InstanceLayout layout;
+    private final Inputs inputs;
+    private final int regular;
+    private final Kernels kernels;
+    private final List<Inputs.Rows.Block> blocks;
+    private final int[][] columns;
+    private final int[][] phi;
+
+    /** For each block, what its rows add to the running sum. */
+    private final Ext[] totals;
+
+    Filling(InstanceLayout layout, Inputs inputs, int regular, Kernels kernels) {
+      this.layout = layout;
+      this.inputs = inputs;
+      this.regular = regular;
+      this.kernels = kernels;
+      this.blocks = new Inputs.Rows(regular, 1, 0).blocks();
+      this.columns = new int[layout.busWidth()][inputs.rows().count()];
+      this.phi = java.util.Arrays.copyOfRange(columns, columns.length - 5, columns.length);
+      this.totals = new Ext[blocks.size()];
+    }
+
+    BusColumns fill(boolean isMasked) {
+      List<LogUp.Batch> batches = layout.logUp().batches();
+      var schedule =
+          Schedule.ofFractions(batches.stream().flatMap(b -> b.fractions().stream()).toList());
+      RowBlocks.forEach(
+          blocks,
+          () -> {
+            var evaluator = new Evaluator(schedule, inputs, kernels);
+            return (index, block) ->
+                totals[index] = fillRows(batches, evaluator.evaluate(block), block);
+          });
+      Ext[] starts = new Ext[blocks.size()];
+      Ext sum = Ext.ZERO;
+      for (int i = 0; i < starts.length; i++) {
+        starts[i] = sum;
+        sum = sum.plus(totals[i]);
+      }
+      RowBlocks.forEach(blocks, () -> (index, block) -> accumulate(block, starts[index]));
+      set(regular, sum);
+      if (isMasked) {
+        sum = sum.plus(maskDenominator().inverse());
+        set(regular + 1, sum);
+      }
+      return new BusColumns(columns, sum);
+    }
+
+    /**
+     * Fills the fractions of a block; the running sum's columns get what each row adds to it.
+     *
+     * @return the sum over the block
+     */
+    private Ext fillRows(List<LogUp.Batch> batches, int[] results, Inputs.Rows.Block block) {
+      int count = block.count();
+      int fraction = 0;
+      int[] rowSums = new int[Ext.DEGREE * count];
+      Span sums = new Span(rowSums, 0);
+      for (int k = 0; k < batches.size(); k++) {
+        Span value =
+            batches.get(k).fractions().size() == 1
+                ? single(results, fraction, count)
+                : pair(results, fraction, count);
+        fraction += batches.get(k).fractions().size();
+        kernels.add(sums, value, sums, Ext.DEGREE * count);
+        if (k < batches.size() - 1) {
+          for (int e = 0; e < Ext.DEGREE; e++) {
+            int from = value.offset() + e * count;
+            System.arraycopy(value.array(), from, columns[Ext.DEGREE * k + e], block.from(), count);
+          }
+        }
+      }
+      int[] total = new int[Ext.DEGREE];
+      for (int e = 0; e < Ext.DEGREE; e++) {
+        System.arraycopy(rowSums, e * count, phi[e], block.from(), count);
+        for (int i = 0; i < count; i++) {
+          total[e] = KoalaBear.add(total[e], rowSums[e * count + i]);
+        }
+      }
+      return Ext.at(total, 0);
+    }
+
+    /** m / d, in the place of d. */
+    private Span single(int[] results, int fraction, int count) {
+      Span d = denominator(results, fraction);
+      kernels.invertExt(d, d, count);
+      kernels.multiplyExtByBase(d, numerator(results, fraction), d, count);
+      return d;
+    }
+
+    /** m1 / d1 + m2 / d2 = (m1 d2 + m2 d1) / (d1 d2), in the place of d1. */
+    private Span pair(int[] results, int fraction, int count) {
+      Span left = denominator(results, fraction);
+      Span right = denominator(results, fraction + 1);
+      Span product = new Span(new int[Ext.DEGREE * count], 0);
+      kernels.multiplyExt(left, right, product, count);
+      kernels.invertExt(product, product, count);
+      kernels.multiplyExtByBase(left, numerator(results, fraction + 1), left, count);
+      kernels.multiplyExtByBase(right, numerator(results, fraction), right, count);
+      kernels.add(left, right, left, Ext.DEGREE * count);
+      kernels.multiplyExt(left, product, left, count);
+      return left;
+    }
+
+    private static Span numerator(int[] results, int fraction) {
+      return new Span(results, fraction * FRACTION);
+    }
+
+    private static Span denominator(int[] results, int fraction) {
+      return new Span(results, fraction * FRACTION + Evaluator.BLOCK);
+    }
+
+    /** Turns what each row of a block adds into the sum before the row. */
+    private void accumulate(Inputs.Rows.Block block, Ext start) {
+      for (int e = 0; e < Ext.DEGREE; e++) {
+        int[] column = phi[e];
+        int sum = start.coefficient(e);
+        for (int i = block.from(); i < block.from() + block.count(); i++) {
+          int step = column[i];
+          column[i] = sum;
+          sum = KoalaBear.add(sum, step);
+        }
+      }
+    }
+
+    private void set(int row, Ext value) {
+      for (int e = 0; e < Ext.DEGREE; e++) {
+        phi[e][row] = value.coefficient(e);
+      }
+    }
+
+    private Ext maskDenominator() {
+      var mask = new LogUp.Fraction(Expr.Constant.ONE, LogUp.maskDenominator(layout.table()));
+      var evaluator = new Evaluator(Schedule.ofFractions(List.of(mask)), inputs, kernels);
+      int[] results = evaluator.evaluate(new Inputs.Rows.Block(regular, 1));
+      return Ext.at(results, Evaluator.BLOCK);
+    }
+  }
+}

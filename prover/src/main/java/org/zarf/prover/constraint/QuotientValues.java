@@ -1,0 +1,109 @@
+package org.zarf.prover.constraint;
+
+import java.util.EnumSet;
+import java.util.Set;
+import org.zarf.air.Table;
+import org.zarf.algebra.Ext;
+import org.zarf.prover.kernel.Kernels;
+import org.zarf.prover.kernel.Kernels.Span;
+import org.zarf.stark.InstanceLayout;
+import org.zarf.stark.Parameters;
+
+/** All constraints of an instance as one polynomial: sum alpha^k c_k / (what c_k vanishes on). */
+public final class QuotientValues {
+
+  private static final Table.Domain[] SINGLE_ROWS = {
+    Table.Domain.FIRST_ROW, Table.Domain.END_ROW, Table.Domain.AFTER_END_ROW
+  };
+
+  private final Schedule schedule;
+  private final Inputs inputs;
+  private final DomainFactors factors;
+  private final Kernels kernels;
+  private final Set<Table.Domain> domains = EnumSet.noneOf(Table.Domain.class);
+
+  private QuotientValues(
+      InstanceLayout layout, Inputs inputs, DomainFactors factors, Kernels kernels) {
+    this.schedule = Schedule.ofConstraints(layout.constraints());
+    this.inputs = inputs;
+    this.factors = factors;
+    this.kernels = kernels;
+    layout.constraints().forEach(constraint -> domains.add(constraint.domain()));
+  }
+
+  /**
+   * The values of an instance's quotient on its evaluation domain: five columns. Works on all
+   * threads of the pool that it is called from.
+   *
+   * @param lde the instance's columns on its evaluation domain
+   * @param alpha constraint k, in the order of the layout, has the weight alpha^k
+   */
+  public static int[][] of(
+      InstanceLayout layout,
+      Parameters parameters,
+      InstanceColumns lde,
+      ProofValues values,
+      Ext alpha,
+      Kernels kernels) {
+    int logHeight = layout.instance().logHeight();
+    var factors = DomainFactors.of(logHeight, parameters, kernels);
+    var rows = new Inputs.Rows(factors.size(), 1, parameters.blowup());
+    var inputs = new Inputs(lde, values, rows, powers(alpha, layout.constraints().size()));
+    return new QuotientValues(layout, inputs, factors, kernels).evaluate();
+  }
+
+  private static int[] powers(Ext alpha, int count) {
+    int[] powers = new int[Ext.DEGREE * count];
+    Ext power = Ext.ONE;
+    for (int k = 0; k < count; k++) {
+      power.write(powers, Ext.DEGREE * k);
+      power = power.times(alpha);
+    }
+    return powers;
+  }
+
+  private int[][] evaluate() {
+    int[][] out = new int[Ext.DEGREE][factors.size()];
+    RowBlocks.forEach(
+        inputs.rows().blocks(),
+        () -> {
+          var evaluator = new Evaluator(schedule, inputs, kernels);
+          int[] distances = new int[Evaluator.BLOCK];
+          return (_, block) -> {
+            int[] sums = evaluator.evaluate(block);
+            divide(sums, block, distances);
+            for (int e = 0; e < Ext.DEGREE; e++) {
+              System.arraycopy(sums, e * block.count(), out[e], block.from(), block.count());
+            }
+          };
+        });
+    return out;
+  }
+
+  /** Multiplies the sums of each domain by its factor, and adds them up in the first one. */
+  private void divide(int[] sums, Inputs.Rows.Block block, int[] distances) {
+    int count = block.count();
+    Span total = accumulator(sums, Table.Domain.EVERY_ROW);
+    if (domains.contains(Table.Domain.TRANSITION)) {
+      factors.distances(factors.lastRow(), block, distances, kernels);
+      addTimes(total, accumulator(sums, Table.Domain.TRANSITION), distances, count);
+    }
+    kernels.multiplyExtByBase(total, factors.everyRow(block.from()), total, count);
+    for (Table.Domain domain : SINGLE_ROWS) {
+      if (domains.contains(domain)) {
+        factors.distances(factors.singleRow(domain), block, distances, kernels);
+        kernels.invert(new Span(distances, 0), new Span(distances, 0), count);
+        addTimes(total, accumulator(sums, domain), distances, count);
+      }
+    }
+  }
+
+  private void addTimes(Span total, Span sum, int[] factor, int count) {
+    kernels.multiplyExtByBase(sum, new Span(factor, 0), sum, count);
+    kernels.add(total, sum, total, Ext.DEGREE * count);
+  }
+
+  private static Span accumulator(int[] sums, Table.Domain domain) {
+    return new Span(sums, Schedule.accumulatorOf(domain) * Ext.DEGREE * Evaluator.BLOCK);
+  }
+}
