@@ -3,27 +3,37 @@ package org.zarf.machine;
 import java.util.ArrayList;
 import java.util.List;
 import org.zarf.air.Chip;
-import org.zarf.air.Circuit;
 import org.zarf.air.Circuit.Cardinality;
+import org.zarf.air.Circuit;
 import org.zarf.air.Table;
 import org.zarf.machine.chips.AddChip;
 import org.zarf.machine.chips.AddImmediateChip;
+import org.zarf.machine.chips.AddWordChip;
+import org.zarf.machine.chips.AddWordImmediateChip;
 import org.zarf.machine.chips.BitwiseChip;
+import org.zarf.machine.chips.BranchEqualChip;
 import org.zarf.machine.chips.BranchLessChip;
 import org.zarf.machine.chips.BytePairChip;
 import org.zarf.machine.chips.CompareChip;
 import org.zarf.machine.chips.DivideChip;
+import org.zarf.machine.chips.HaltChip;
 import org.zarf.machine.chips.ImageChip;
+import org.zarf.machine.chips.JournalChip;
+import org.zarf.machine.chips.JumpChip;
+import org.zarf.machine.chips.JumpRegisterChip;
 import org.zarf.machine.chips.MemoryChip;
 import org.zarf.machine.chips.MultiplyChip;
 import org.zarf.machine.chips.MultiplyHighChip;
 import org.zarf.machine.chips.PowerChip;
+import org.zarf.machine.chips.PrintChip;
 import org.zarf.machine.chips.ProgramChip;
 import org.zarf.machine.chips.RangeChip;
 import org.zarf.machine.chips.RegistersChip;
 import org.zarf.machine.chips.ShiftLeftChip;
 import org.zarf.machine.chips.ShiftRightChip;
 import org.zarf.machine.chips.SubChip;
+import org.zarf.machine.chips.SubWordChip;
+import org.zarf.machine.chips.TouchChip;
 
 /**
  * The circuit of the machine: all its tables in their canonical order, which is the order of the
@@ -78,6 +88,9 @@ public final class Machine {
   public static final Part<MemoryChip.Row> MEMORY =
       part(new MemoryChip(), Cardinality.EXACTLY_ONE, "");
 
+  /** Bridges between accesses of registers that are far apart. */
+  public static final Part<TouchChip.Row> TOUCH = any(new TouchChip());
+
   /** {@code ADD}. */
   public static final Part<AddChip.Row> ADD = any(new AddChip());
 
@@ -110,6 +123,34 @@ public final class Machine {
 
   /** All divisions and remainders. */
   public static final Part<DivideChip.Row> DIVIDE = any(new DivideChip());
+
+  /** {@code ADDW}. */
+  public static final Part<AddWordChip.Row> ADD_WORD = any(new AddWordChip());
+
+  /** {@code SUBW}. */
+  public static final Part<SubWordChip.Row> SUB_WORD = any(new SubWordChip());
+
+  /** {@code ADDIW}. */
+  public static final Part<AddWordImmediateChip.Row> ADD_WORD_IMMEDIATE =
+      any(new AddWordImmediateChip());
+
+  /** {@code BEQ} and {@code BNE}. */
+  public static final Part<BranchEqualChip.Row> BRANCH_EQUAL = any(new BranchEqualChip());
+
+  /** {@code JAL}. */
+  public static final Part<JumpChip.Row> JUMP = any(new JumpChip());
+
+  /** {@code JALR}. */
+  public static final Part<JumpRegisterChip.Row> JUMP_REGISTER = any(new JumpRegisterChip());
+
+  /** The call that ends the run. */
+  public static final Part<HaltChip.Row> HALT = part(new HaltChip(), Cardinality.AT_MOST_ONE, "");
+
+  /** The call that publishes a word. */
+  public static final Part<JournalChip.Row> JOURNAL = any(new JournalChip());
+
+  /** The call that prints. */
+  public static final Part<PrintChip.Row> PRINT = any(new PrintChip());
 
   private static final Circuit CIRCUIT = new Circuit("machine", SLOTS);
 

@@ -2,6 +2,7 @@ package org.zarf.witness;
 
 import java.util.List;
 import org.zarf.machine.Machine;
+import org.zarf.machine.chips.TouchChip;
 import org.zarf.machine.isa.Call;
 import org.zarf.machine.isa.Opcode;
 
@@ -83,7 +84,19 @@ final class Fillers {
               Opcode.DIVW,
               Opcode.DIVUW,
               Opcode.REMW,
-              Opcode.REMUW));
+              Opcode.REMUW),
+          table(Machine.ADD_WORD, new AddWordFiller(), Opcode.ADDW),
+          table(Machine.SUB_WORD, new SubWordFiller(), Opcode.SUBW),
+          table(Machine.ADD_WORD_IMMEDIATE, new AddWordImmediateFiller(), Opcode.ADDIW),
+          table(Machine.BRANCH_EQUAL, new BranchEqualFiller(), Opcode.BEQ, Opcode.BNE),
+          table(Machine.JUMP, new JumpFiller(), Opcode.JAL),
+          table(Machine.JUMP_REGISTER, new JumpRegisterFiller(), Opcode.JALR),
+          call(Call.HALT, Machine.HALT, new HaltFiller()),
+          call(Call.JOURNAL, Machine.JOURNAL, new JournalFiller()),
+          call(Call.PRINT, Machine.PRINT, new PrintFiller()));
+
+  /** The touches of registers: events of no instruction. */
+  static final InstructionTable<TouchChip.Row> TOUCH = table(Machine.TOUCH, new TouchFiller());
 
   private Fillers() {}
 

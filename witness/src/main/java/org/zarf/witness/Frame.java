@@ -2,14 +2,18 @@ package org.zarf.witness;
 
 import org.zarf.air.RowWriter;
 import org.zarf.machine.chips.Address;
+import org.zarf.machine.chips.BranchForm;
+import org.zarf.machine.chips.CallForm;
 import org.zarf.machine.chips.Cycle;
 import org.zarf.machine.chips.EitherForm;
+import org.zarf.machine.chips.HalfRegister;
 import org.zarf.machine.chips.Immediate;
 import org.zarf.machine.chips.ImmediateForm;
 import org.zarf.machine.chips.MemoryAccess;
 import org.zarf.machine.chips.RegisterForm;
 import org.zarf.machine.chips.RegisterRead;
 import org.zarf.machine.chips.RegisterWrite;
+import org.zarf.machine.chips.SignExtended;
 import org.zarf.machine.chips.SmallImmediate;
 import org.zarf.machine.isa.Clock;
 import org.zarf.machine.isa.Instruction;
@@ -54,6 +58,24 @@ final class Frame {
     rd(form.out(), event, out);
   }
 
+  static void fill(BranchForm form, Event event, RowWriter out) {
+    Instruction x = event.instruction();
+    out.set(form.active(), true);
+    out.set(form.rs1(), x.rs1());
+    out.set(form.rs2(), x.rs2());
+    out.set(form.target(), x.pc() + x.imm());
+    out.set(form.to(), event.nextPc());
+    cycle(form.cycle(), event, out);
+    rs1(form.a(), event, out);
+    rs2(form.b(), event, out);
+  }
+
+  static void fill(CallForm form, Event event, RowWriter out) {
+    out.set(form.active(), true);
+    cycle(form.cycle(), event, out);
+    out.set(form.numberTime(), event.rs1Time());
+  }
+
   static void cycle(Cycle cycle, Event event, RowWriter out) {
     Instruction x = event.instruction();
     out.set(cycle.pc(), x.pc());
@@ -74,6 +96,20 @@ final class Frame {
   static void rd(RegisterWrite write, Event event, RowWriter out) {
     out.set(write.before(), event.rdBefore());
     out.set(write.time(), event.rdTime());
+  }
+
+  /** A register with a value below 2^32. */
+  static void half(HalfRegister register, long value, int time, RowWriter out) {
+    out.set(register.x0(), value & 0xffff);
+    out.set(register.x1(), value >>> 16);
+    out.set(register.time(), time);
+  }
+
+  /** A word that is its low half, sign-extended. */
+  static void signExtended(SignExtended word, long value, RowWriter out) {
+    out.set(word.x0(), value & 0xffff);
+    out.set(word.x1(), (value >>> 16) & 0xffff);
+    out.set(word.sign(), ((value >>> 31) & 1) != 0);
   }
 
   static void immediate(Immediate immediate, Event event, RowWriter out) {

@@ -80,6 +80,7 @@ public record MachineTraces(List<TableTrace> tables) {
     for (int t = 0; t < Fillers.INSTRUCTIONS.size(); t++) {
       instances(Fillers.INSTRUCTIONS.get(t), run, run.events(t), heights, into, tasks);
     }
+    instances(Fillers.TOUCH, run, run.touches(), heights, into, tasks);
     tasks.parallelStream().forEach(Runnable::run);
   }
 

@@ -13,8 +13,13 @@ final class Addition {
   private Addition() {}
 
   static void of(Constraints must, Limbs a, Limbs b, Limbs sum) {
+    low(must, Word.LIMBS, a, b, sum);
+  }
+
+  /** The same of the low limbs only: sum = a + b mod 2^(16 limbs). */
+  static void low(Constraints must, int limbs, Limbs a, Limbs b, Limbs sum) {
     Expr carry = Expr.Constant.ZERO;
-    for (int i = 0; i < Word.LIMBS; i++) {
+    for (int i = 0; i < limbs; i++) {
       Expr excess = a.limbs().get(i).plus(b.limbs().get(i)).plus(carry).minus(sum.limbs().get(i));
       carry = must.carry("carry out of limb " + i, excess, 16, 0, 1);
     }

@@ -22,6 +22,11 @@ public record RegisterRead(Word value, Cell.Trusted time) {
 
   /** Reads register {@code index} at time {@code now}. */
   public void access(Constraints must, Expr active, Expr index, Expr now) {
-    RegisterWrite.exchange(must, active, index, new RegisterWrite(value, time), value, now);
+    RegisterWrite.exchange(
+        must,
+        active,
+        index,
+        new RegisterWrite.Held(value, time),
+        new RegisterWrite.Held(value, now));
   }
 }

@@ -30,15 +30,17 @@ public record RegisterWrite(Word before, Cell.Trusted time) {
    * @param value limbs that the caller proves to be below 2^16
    */
   public void access(Constraints must, Expr active, Expr index, Limbs value, Expr now) {
-    exchange(must, active, index, this, value, now);
+    exchange(must, active, index, new Held(before, time), new Held(value, now));
   }
 
-  /** Both times are below 2^28, so the lookup makes {@code now} the later one as an integer. */
-  static void exchange(
-      Constraints must, Expr active, Expr index, RegisterWrite last, Limbs value, Expr now) {
+  /** What a register holds, and when it was last accessed. */
+  record Held(Limbs value, Expr time) {}
+
+  /** Both times are below 2^28, so the lookup makes that of {@code to} the later one. */
+  static void exchange(Constraints must, Expr active, Expr index, Held from, Held to) {
     Expr space = Expr.of(Buses.REGISTERS);
-    must.receive(Buses.MEMORY, active, space, index, last.before, last.time);
-    must.send(Buses.MEMORY, active, space, index, value, now);
-    must.range(active, GAP_BITS, now.minus(last.time).minus(1));
+    must.receive(Buses.MEMORY, active, space, index, from.value, from.time);
+    must.send(Buses.MEMORY, active, space, index, to.value, to.time);
+    must.range(active, GAP_BITS, to.time.minus(from.time).minus(1));
   }
 }
