@@ -149,6 +149,18 @@ final class ChipTrial<R extends Record> {
       return this;
     }
 
+    /** Lets the memory bus hold another value of a register than the rows say. */
+    Filled<R> answerRegister(int register, long filled, long held) {
+      messages.replaceAll(
+          m ->
+              m.bus().equals(Buses.MEMORY)
+                      && m.message().get(1) == KoalaBear.of(register)
+                      && Ends.value(m.message()) == filled
+                  ? Ends.memory(m.times(), Buses.REGISTERS, register, held, Ends.time(m.message()))
+                  : m);
+      return this;
+    }
+
     /** The same rows, to be changed apart. */
     Filled<R> copy() {
       int[][] main = Arrays.stream(trace.main()).map(int[]::clone).toArray(int[][]::new);
@@ -310,6 +322,18 @@ final class ChipTrial<R extends Record> {
           limb(value, 2),
           limb(value, 3),
           time);
+    }
+
+    static long value(List<Integer> message) {
+      long value = 0;
+      for (int i = 0; i < 4; i++) {
+        value |= (long) KoalaBear.toInt(message.get(2 + i)) << (16 * i);
+      }
+      return value;
+    }
+
+    static long time(List<Integer> message) {
+      return KoalaBear.toInt(message.get(6));
     }
 
     private static long limb(long word, int i) {
