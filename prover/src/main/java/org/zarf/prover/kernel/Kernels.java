@@ -80,11 +80,11 @@ public interface Kernels {
   // Sums over columns, folding.
 
   /**
-   * sum[e][j] += sum over c of coefficient e of weights[c] * columns[c][j], for j in [from, to).
+   * Planes: sum[j] += sum over c of weights[c] * columns[c][from + j], for j below {@code count}.
    *
-   * @param sum five arrays
+   * @param weights one for each column
    */
-  void addWeighted(int[][] columns, List<Ext> weights, int[][] sum, int from, int to);
+  void addWeighted(int[][] columns, List<Ext> weights, int from, Span sum, int count);
 
   /**
    * Folds a layer of FRI: with f(x) = sum x^u f_u(x^k), k = 2^logFold, the next layer is sum beta^u

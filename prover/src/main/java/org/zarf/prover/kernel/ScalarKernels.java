@@ -163,12 +163,15 @@ public final class ScalarKernels implements Kernels {
   }
 
   @Override
-  public void addWeighted(int[][] columns, List<Ext> weights, int[][] sum, int from, int to) {
+  public void addWeighted(int[][] columns, List<Ext> weights, int from, Span sum, int count) {
     for (int c = 0; c < columns.length; c++) {
+      int[] column = columns[c];
       for (int e = 0; e < Ext.DEGREE; e++) {
         int weight = weights.get(c).coefficient(e);
-        for (int j = from; j < to; j++) {
-          sum[e][j] = KoalaBear.add(sum[e][j], mul(weight, columns[c][j]));
+        int at = sum.offset() + e * count;
+        for (int j = 0; j < count; j++) {
+          int product = mul(weight, column[from + j]);
+          sum.array()[at + j] = KoalaBear.add(sum.array()[at + j], product);
         }
       }
     }

@@ -1,0 +1,85 @@
+package org.zarf.prover;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+import org.zarf.hash.Digest;
+import org.zarf.hash.Matrix;
+import org.zarf.hash.MerkleTree;
+import org.zarf.prover.kernel.Kernels;
+import org.zarf.prover.kernel.Kernels.Level;
+import org.zarf.prover.kernel.Kernels.Span;
+
+/** Builds trees with kernels, in parallel over blocks of rows. */
+final class CommittedColumns {
+
+  private static final int BLOCK = 1 << 10;
+
+  private CommittedColumns() {}
+
+  /** A tree without salts. */
+  static MerkleTree commit(Kernels kernels, List<Matrix> matrices) {
+    return build(kernels, matrices, new int[0], MerkleTree.UNSALTED);
+  }
+
+  /** A tree whose leaves are salted with a stream of their own. */
+  static MerkleTree commit(
+      Kernels kernels, List<Matrix> matrices, Randomness randomness, int stream) {
+    int top = logLeaves(matrices);
+    int[] salts = new int[Digest.WORDS << top];
+    blocks(1 << top)
+        .forEach(
+            from -> {
+              int to = Math.min(from + BLOCK, 1 << top);
+              randomness.salts(stream, from, to, salts, from * Digest.WORDS);
+            });
+    return build(kernels, matrices, salts, leaf -> randomness.salt(stream, leaf));
+  }
+
+  private static MerkleTree build(
+      Kernels kernels, List<Matrix> matrices, int[] salts, IntFunction<int[]> saltOf) {
+    int top = logLeaves(matrices);
+    int[][] levels = new int[top + 1][];
+    for (int k = top; k >= 0; k--) {
+      int level = k;
+      levels[level] = new int[Digest.WORDS << level];
+      var out = new Level(levels[level], level);
+      List<Span> columns = columns(matrices, level);
+      blocks(1 << level)
+          .forEach(
+              from -> {
+                int to = Math.min(from + BLOCK, 1 << level);
+                if (level == top) {
+                  kernels.hashLeaves(columns, salts, out, from, to);
+                } else {
+                  kernels.hashNodes(levels[level + 1], columns, out, from, to);
+                }
+              });
+    }
+    return new MerkleTree(matrices, new ArrayList<>(Arrays.asList(levels)), saltOf);
+  }
+
+  private static int logLeaves(List<Matrix> matrices) {
+    return matrices.stream().mapToInt(Matrix::logHeight).max().orElseThrow();
+  }
+
+  private static List<Span> columns(List<Matrix> matrices, int level) {
+    return matrices.stream()
+        .filter(m -> m.logHeight() == level)
+        .flatMap(m -> m.columns().stream())
+        .map(c -> new Span(c.values(), c.offset()))
+        .toList();
+  }
+
+  /** The starts of blocks, to be worked on in parallel. */
+  static IntStream blocks(int count) {
+    return IntStream.range(0, (count + BLOCK - 1) / BLOCK).map(i -> i * BLOCK).parallel();
+  }
+
+  /** The size of a block. */
+  static int blockSize() {
+    return BLOCK;
+  }
+}

@@ -1,0 +1,74 @@
+package org.zarf.prover;
+
+import static org.zarf.algebra.KoalaBear.add;
+import static org.zarf.algebra.KoalaBear.sub;
+
+import java.util.stream.IntStream;
+import org.zarf.algebra.Ext;
+import org.zarf.prover.Randomness.Purpose;
+import org.zarf.prover.kernel.Kernels;
+import org.zarf.stark.Domain;
+import org.zarf.stark.Parameters;
+
+/**
+ * Cuts a quotient into polynomials of degree below the height. When hiding, with stride m: q_0 +
+ * X^m r_0, q_1 - r_0 + X^m r_1, q_2 - r_1, with random r_i.
+ */
+final class QuotientChunks {
+
+  private QuotientChunks() {}
+
+  /**
+   * The values of the chunks on the evaluation domain: for each chunk, five columns.
+   *
+   * @param values the quotient's values there, five columns, overwritten
+   * @param instance whose quotient it is, which names its random values
+   */
+  static int[][] of(
+      int[][] values, int logHeight, int instance, Parameters parameters, ProverOptions options) {
+    Kernels kernels = options.kernels();
+    int logDomain = logHeight + parameters.logBlowup();
+    int chunks = parameters.quotientChunkCount();
+    int[][] columns = new int[Ext.DEGREE * chunks][];
+    IntStream.range(0, Ext.DEGREE)
+        .parallel()
+        .forEach(
+            e -> {
+              kernels.interpolate(values[e], logDomain, Domain.SHIFT);
+              int[][] parts =
+                  cut(values[e], logHeight, new int[] {instance, e}, parameters, options);
+              for (int c = 0; c < chunks; c++) {
+                int[] out = new int[1 << logDomain];
+                kernels.evaluate(parts[c], logHeight, logDomain, Domain.SHIFT, out);
+                columns[Ext.DEGREE * c + e] = out;
+              }
+            });
+    return columns;
+  }
+
+  private static int[][] cut(
+      int[] coefficients,
+      int logHeight,
+      int[] stream,
+      Parameters parameters,
+      ProverOptions options) {
+    int height = 1 << logHeight;
+    int stride = parameters.chunkStride(height);
+    int chunks = parameters.quotientChunkCount();
+    int[][] parts = new int[chunks][height];
+    for (int c = 0; c < chunks; c++) {
+      System.arraycopy(coefficients, c * stride, parts[c], 0, stride);
+    }
+    int count = parameters.chunkMaskCount();
+    for (int c = 0; c + 1 < chunks && count > 0; c++) {
+      int[] mask = new int[count];
+      int index = stream[1] * chunks + c;
+      options.randomness().fill(Purpose.CHUNKS, stream[0], index, mask, 0, count);
+      for (int i = 0; i < count; i++) {
+        parts[c][stride + i] = add(parts[c][stride + i], mask[i]);
+        parts[c + 1][i] = sub(parts[c + 1][i], mask[i]);
+      }
+    }
+    return parts;
+  }
+}
