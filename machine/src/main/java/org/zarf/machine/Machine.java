@@ -21,6 +21,10 @@ import org.zarf.machine.chips.ImageChip;
 import org.zarf.machine.chips.JournalChip;
 import org.zarf.machine.chips.JumpChip;
 import org.zarf.machine.chips.JumpRegisterChip;
+import org.zarf.machine.chips.LoadDoubleChip;
+import org.zarf.machine.chips.LoadMisalignedChip;
+import org.zarf.machine.chips.LoadNarrowChip;
+import org.zarf.machine.chips.LoadWordChip;
 import org.zarf.machine.chips.MemoryChip;
 import org.zarf.machine.chips.MultiplyChip;
 import org.zarf.machine.chips.MultiplyHighChip;
@@ -31,6 +35,10 @@ import org.zarf.machine.chips.RangeChip;
 import org.zarf.machine.chips.RegistersChip;
 import org.zarf.machine.chips.ShiftLeftChip;
 import org.zarf.machine.chips.ShiftRightChip;
+import org.zarf.machine.chips.StoreDoubleChip;
+import org.zarf.machine.chips.StoreMisalignedChip;
+import org.zarf.machine.chips.StoreNarrowChip;
+import org.zarf.machine.chips.StoreWordChip;
 import org.zarf.machine.chips.SubChip;
 import org.zarf.machine.chips.SubWordChip;
 import org.zarf.machine.chips.TouchChip;
@@ -151,6 +159,31 @@ public final class Machine {
 
   /** The call that prints. */
   public static final Part<PrintChip.Row> PRINT = any(new PrintChip());
+
+  /** {@code LD}, aligned. */
+  public static final Part<LoadDoubleChip.Row> LOAD_DOUBLE = any(new LoadDoubleChip());
+
+  /** {@code LW} and {@code LWU}, aligned. */
+  public static final Part<LoadWordChip.Row> LOAD_WORD = any(new LoadWordChip());
+
+  /** {@code LB}, {@code LBU}, {@code LH} and {@code LHU}, aligned. */
+  public static final Part<LoadNarrowChip.Row> LOAD_NARROW = any(new LoadNarrowChip());
+
+  /** Misaligned loads. */
+  public static final Part<LoadMisalignedChip.Row> LOAD_MISALIGNED = any(new LoadMisalignedChip());
+
+  /** {@code SD}, aligned. */
+  public static final Part<StoreDoubleChip.Row> STORE_DOUBLE = any(new StoreDoubleChip());
+
+  /** {@code SW}, aligned. */
+  public static final Part<StoreWordChip.Row> STORE_WORD = any(new StoreWordChip());
+
+  /** {@code SB} and {@code SH}, aligned. */
+  public static final Part<StoreNarrowChip.Row> STORE_NARROW = any(new StoreNarrowChip());
+
+  /** Misaligned stores. */
+  public static final Part<StoreMisalignedChip.Row> STORE_MISALIGNED =
+      any(new StoreMisalignedChip());
 
   private static final Circuit CIRCUIT = new Circuit("machine", SLOTS);
 

@@ -13,9 +13,9 @@ final class Fillers {
    * A table of instructions.
    *
    * @param opcodes those that it proves
-   * @param variant which of them: for calls the call's ordinal, otherwise how many words of memory
-   *     the instruction accesses
-   * @param accesses how many accesses its events have
+   * @param variant which of them: for calls the call's ordinal; for loads and stores {@link
+   *     #ALIGNED} or {@link #MISALIGNED}; otherwise 0
+   * @param accesses how many accesses its events have at most
    */
   record InstructionTable<R extends Record>(
       Machine.Part<R> part, Filler<R> filler, List<Opcode> opcodes, int variant, int accesses) {}
@@ -93,10 +93,42 @@ final class Fillers {
           table(Machine.JUMP_REGISTER, new JumpRegisterFiller(), Opcode.JALR),
           call(Call.HALT, Machine.HALT, new HaltFiller()),
           call(Call.JOURNAL, Machine.JOURNAL, new JournalFiller()),
-          call(Call.PRINT, Machine.PRINT, new PrintFiller()));
+          call(Call.PRINT, Machine.PRINT, new PrintFiller()),
+          aligned(Machine.LOAD_DOUBLE, new LoadDoubleFiller(), Opcode.LD),
+          aligned(Machine.LOAD_WORD, new LoadWordFiller(), Opcode.LW, Opcode.LWU),
+          aligned(
+              Machine.LOAD_NARROW,
+              new LoadNarrowFiller(),
+              Opcode.LB,
+              Opcode.LBU,
+              Opcode.LH,
+              Opcode.LHU),
+          misaligned(
+              Machine.LOAD_MISALIGNED,
+              new LoadMisalignedFiller(),
+              Opcode.LH,
+              Opcode.LHU,
+              Opcode.LW,
+              Opcode.LWU,
+              Opcode.LD),
+          aligned(Machine.STORE_DOUBLE, new StoreDoubleFiller(), Opcode.SD),
+          aligned(Machine.STORE_WORD, new StoreWordFiller(), Opcode.SW),
+          aligned(Machine.STORE_NARROW, new StoreNarrowFiller(), Opcode.SB, Opcode.SH),
+          misaligned(
+              Machine.STORE_MISALIGNED,
+              new StoreMisalignedFiller(),
+              Opcode.SH,
+              Opcode.SW,
+              Opcode.SD));
 
   /** The touches of registers: events of no instruction. */
   static final InstructionTable<TouchChip.Row> TOUCH = table(Machine.TOUCH, new TouchFiller());
+
+  /** The variant of loads and stores whose address is a multiple of the bytes accessed. */
+  static final int ALIGNED = 1;
+
+  /** The variant of all other loads and stores, inside one word or across two. */
+  static final int MISALIGNED = 2;
 
   private Fillers() {}
 
@@ -106,10 +138,16 @@ final class Fillers {
     return new InstructionTable<>(part, filler, List.of(opcodes), 0, 0);
   }
 
-  /** A table of loads or stores that access so many words. */
-  static <R extends Record> InstructionTable<R> accesses(
-      int words, Machine.Part<R> part, Filler<R> filler, Opcode... opcodes) {
-    return new InstructionTable<>(part, filler, List.of(opcodes), words, words);
+  /** A table of aligned loads or stores. */
+  static <R extends Record> InstructionTable<R> aligned(
+      Machine.Part<R> part, Filler<R> filler, Opcode... opcodes) {
+    return new InstructionTable<>(part, filler, List.of(opcodes), ALIGNED, 1);
+  }
+
+  /** A table of misaligned loads or stores. */
+  static <R extends Record> InstructionTable<R> misaligned(
+      Machine.Part<R> part, Filler<R> filler, Opcode... opcodes) {
+    return new InstructionTable<>(part, filler, List.of(opcodes), MISALIGNED, 2);
   }
 
   /** The table of a call. */

@@ -4,17 +4,22 @@ import org.zarf.air.RowWriter;
 import org.zarf.machine.chips.Address;
 import org.zarf.machine.chips.BranchForm;
 import org.zarf.machine.chips.CallForm;
+import org.zarf.machine.chips.ByteOffset;
 import org.zarf.machine.chips.Cycle;
 import org.zarf.machine.chips.EitherForm;
 import org.zarf.machine.chips.HalfRegister;
 import org.zarf.machine.chips.Immediate;
 import org.zarf.machine.chips.ImmediateForm;
+import org.zarf.machine.chips.LoadForm;
 import org.zarf.machine.chips.MemoryAccess;
+import org.zarf.machine.chips.OpcodeChoice;
 import org.zarf.machine.chips.RegisterForm;
 import org.zarf.machine.chips.RegisterRead;
 import org.zarf.machine.chips.RegisterWrite;
 import org.zarf.machine.chips.SignExtended;
 import org.zarf.machine.chips.SmallImmediate;
+import org.zarf.machine.chips.StoreForm;
+import org.zarf.machine.chips.Straddle;
 import org.zarf.machine.isa.Clock;
 import org.zarf.machine.isa.Instruction;
 
@@ -74,6 +79,52 @@ final class Frame {
     out.set(form.active(), true);
     cycle(form.cycle(), event, out);
     out.set(form.numberTime(), event.rs1Time());
+  }
+
+  static void fill(LoadForm load, Event event, RowWriter out) {
+    fill(load.form(), event, out);
+    address(load.address(), event, out);
+    memory(load.memory(), 0, event, out);
+  }
+
+  static void fill(StoreForm store, Event event, RowWriter out) {
+    Instruction x = event.instruction();
+    out.set(store.active(), true);
+    out.set(store.rs1(), x.rs1());
+    out.set(store.rs2(), x.rs2());
+    immediate(store.imm(), event, out);
+    cycle(store.cycle(), event, out);
+    rs1(store.base(), event, out);
+    rs2(store.value(), event, out);
+    address(store.address(), event, out);
+    memory(store.memory(), 0, event, out);
+  }
+
+  /** Which of the chip's opcodes it is; the first one has no flag. */
+  static void opcode(OpcodeChoice choice, Event event, RowWriter out) {
+    int place = choice.opcodes().indexOf(event.instruction().op());
+    if (place > 0) {
+      out.set(choice.others().get(place - 1), true);
+    }
+  }
+
+  /** Where in its word the access starts. */
+  static void offset(ByteOffset offset, Event event, RowWriter out) {
+    int bytes = (int) address(event) & 7;
+    out.set(offset.limb1(), bytes >> 1 == 1);
+    out.set(offset.limb2(), bytes >> 1 == 2);
+    out.set(offset.limb3(), bytes >> 1 == 3);
+    out.set(offset.odd(), (bytes & 1) == 1);
+  }
+
+  /** The second word; returns whether there is one. */
+  static boolean straddle(Straddle straddle, Event event, RowWriter out) {
+    boolean across = (address(event) & 7) + event.instruction().op().accessBytes() > 8;
+    if (across) {
+      out.set(straddle.across(), true);
+      memory(straddle.second(), 1, event, out);
+    }
+    return across;
   }
 
   static void cycle(Cycle cycle, Event event, RowWriter out) {

@@ -19,7 +19,7 @@ import org.zarf.riscv.Recorder;
  */
 public final class RunRecorder implements Recorder {
 
-  /** The variants of an opcode: by words accessed (0 to 2) or by call. */
+  /** The variants of an opcode: by alignment or by call. */
   private static final int VARIANTS = Math.max(3, Call.values().length);
 
   private final List<Instruction> instructions;
@@ -83,7 +83,7 @@ public final class RunRecorder implements Recorder {
       event.setFrame(index, clock, nextPc);
       call(call, event, rs1, rs2, rdBefore, rdAfter);
     } else {
-      Event event = append(x.op(), accesses);
+      Event event = append(x.op(), variant(x, rs1));
       event.setFrame(index, clock, nextPc);
       Operands operands = x.op().operands();
       if (operands.readsRs1()) {
@@ -123,6 +123,14 @@ public final class RunRecorder implements Recorder {
         event.setAccess(0, Registers.JOURNAL, journalBytes, sum, last);
       }
     }
+  }
+
+  private static int variant(Instruction x, long base) {
+    int bytes = x.op().accessBytes();
+    if (bytes == 0) {
+      return 0;
+    }
+    return ((base + x.imm()) & (bytes - 1)) == 0 ? Fillers.ALIGNED : Fillers.MISALIGNED;
   }
 
   private Event append(Opcode op, int variant) {
