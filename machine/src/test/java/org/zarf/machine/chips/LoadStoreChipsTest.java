@@ -46,8 +46,7 @@ class LoadStoreChipsTest {
     }
 
     void check(MemoryCase x) {
-      Set<List<Outcomes.Message>> outcomes =
-          Outcomes.of(table, given.apply(x), x.instruction());
+      Set<List<Outcomes.Message>> outcomes = Outcomes.of(table, given.apply(x), x.instruction());
       if (proves(x)) {
         assertThat(outcomes).as(table.name() + " " + x).hasSize(1);
         List<Outcomes.Message> only = outcomes.iterator().next();
@@ -120,8 +119,17 @@ class LoadStoreChipsTest {
   @Trials(2)
   void addressesOutsideOfMemoryAreUnprovable(SplittableRandom random) {
     long[] outside = {
-      1L << 31, (1L << 31) + 8, 0x7f00_0001L + (1L << 31), 1L << 32, (1L << 32) + 4096,
-      1L << 47, (1L << 48) + 4096, -8, -4096, Long.MIN_VALUE, (0x7fff_ffffL << 32) + 4096
+      1L << 31,
+      (1L << 31) + 8,
+      0x7f00_0001L + (1L << 31),
+      1L << 32,
+      (1L << 32) + 4096,
+      1L << 47,
+      (1L << 48) + 4096,
+      -8,
+      -4096,
+      Long.MIN_VALUE,
+      (0x7fff_ffffL << 32) + 4096
     };
     for (long address : outside) {
       LOADS.forEach(op -> unprovable(LOAD_CHIPS, MemoryCase.at(op, address, random)));

@@ -39,8 +39,16 @@ record MemoryCase(
   private static final int RS1 = 11;
   private static final int OTHER = 7;
   private static final long[] EXTREMES = {
-    0, -1, 1, 0x8000_0000_0000_0000L, 0x7fff_ffff_ffff_ffffL, 0x8080_8080_8080_8080L,
-    0x7f7f_7f7f_7f7f_7f7fL, 0xff00_ff00_ff00_ff00L, 0x00ff_00ff_00ff_00ffL, 0x8000_8000_8000_8000L
+    0,
+    -1,
+    1,
+    0x8000_0000_0000_0000L,
+    0x7fff_ffff_ffff_ffffL,
+    0x8080_8080_8080_8080L,
+    0x7f7f_7f7f_7f7f_7f7fL,
+    0xff00_ff00_ff00_ff00L,
+    0x00ff_00ff_00ff_00ffL,
+    0x8000_8000_8000_8000L
   };
 
   static MemoryCase at(Opcode op, long address, SplittableRandom random) {
@@ -62,9 +70,7 @@ record MemoryCase(
   }
 
   private static long word(SplittableRandom random) {
-    return random.nextInt(3) == 0
-        ? EXTREMES[random.nextInt(EXTREMES.length)]
-        : random.nextLong();
+    return random.nextInt(3) == 0 ? EXTREMES[random.nextInt(EXTREMES.length)] : random.nextLong();
   }
 
   /** A random address of a word but the last, plus an offset. */
@@ -72,7 +78,8 @@ record MemoryCase(
     long word =
         switch (random.nextInt(4)) {
           case 0 -> AddressSpace.END_WORD - 2;
-          case 1 -> (random.nextLong(1 << 15) << 13) - random.nextInt(2) & AddressSpace.END_WORD - 2;
+          case 1 ->
+              (random.nextLong(1 << 15) << 13) - random.nextInt(2) & AddressSpace.END_WORD - 2;
           default -> random.nextLong(AddressSpace.END_WORD - 1);
         };
     return 8 * word + offset;
@@ -100,8 +107,17 @@ record MemoryCase(
     long rd = isLoad() ? OTHER : 0;
     long rs2 = isLoad() ? 0 : OTHER;
     return Outcomes.Message.of(
-        Buses.PROGRAM, 1, PC, PC + 4, op.code(), rd, RS1, rs2, imm & 0xffff,
-        (imm >>> 16) & 0xffff, imm < 0 ? 1 : 0);
+        Buses.PROGRAM,
+        1,
+        PC,
+        PC + 4,
+        op.code(),
+        rd,
+        RS1,
+        rs2,
+        imm & 0xffff,
+        (imm >>> 16) & 0xffff,
+        imm < 0 ? 1 : 0);
   }
 
   /** What the rows of a load have in common, as this case has it. */
@@ -192,8 +208,7 @@ record MemoryCase(
     to.add(message(1, space, index, after, clock + at));
   }
 
-  private static Outcomes.Message message(
-      int times, int space, long index, long word, int time) {
+  private static Outcomes.Message message(int times, int space, long index, long word, int time) {
     return Outcomes.Message.of(
         Buses.MEMORY,
         times,
