@@ -138,8 +138,17 @@ final class ChipTrial<R extends Record> {
     List<Failure> check() {
       var counts = new LookupCounts();
       counts.count(LookupCounts.Lookups.of(part.table()), trace, trace.height() - 1);
+      return check(counts.answers());
+    }
+
+    /** The same without the arrays that count lookups, for the many checks of small changes. */
+    private List<Failure> quickCheck() {
+      return check(ExecutedRow.answers(part.table(), trace, trace.height() - 1));
+    }
+
+    private List<Failure> check(List<PublicMessage> answers) {
       var all = new ArrayList<>(messages);
-      all.addAll(counts.answers());
+      all.addAll(answers);
       return TraceChecker.check(Machine.circuit(), List.of(trace), 1, all);
     }
 
@@ -194,7 +203,7 @@ final class ChipTrial<R extends Record> {
           int honest = column[row];
           for (int other : others(honest, random)) {
             column[row] = other;
-            if (check().isEmpty()) {
+            if (quickCheck().isEmpty()) {
               throw new AssertionError(
                   "%s of row %d: %d instead of %d is not caught"
                       .formatted(

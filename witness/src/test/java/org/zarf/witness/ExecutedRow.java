@@ -125,15 +125,21 @@ record ExecutedRow(Run run, Fillers.InstructionTable<?> chip, TableTrace trace) 
     return TraceChecker.check(Machine.circuit(), List.of(trace), 1, messages);
   }
 
-  /** Answers each lookup that is true, as the fixed tables do, and leaves the others open. */
   private List<PublicMessage> answers() {
+    return answers(table(), trace, 1);
+  }
+
+  /** Answers each lookup of the first rows that is true, and leaves the others open. */
+  static List<PublicMessage> answers(Table table, TableTrace trace, int rows) {
     var answers = new ArrayList<PublicMessage>();
-    var values = new Reader<>(new RowValues(trace, 0));
-    for (var lookup : table().interactions()) {
-      var message = lookup.message().stream().map(values::read).toList();
-      int times = KoalaBear.toInt(values.read(lookup.times()));
-      if (isTrue(lookup.bus(), message.stream().mapToLong(KoalaBear::toInt).toArray())) {
-        answers.add(new PublicMessage(lookup.bus(), -times, message));
+    for (int row = 0; row < rows; row++) {
+      var values = new Reader<>(new RowValues(trace, row));
+      for (var lookup : table.interactions()) {
+        var message = lookup.message().stream().map(values::read).toList();
+        int times = KoalaBear.toInt(values.read(lookup.times()));
+        if (isTrue(lookup.bus(), message.stream().mapToLong(KoalaBear::toInt).toArray())) {
+          answers.add(new PublicMessage(lookup.bus(), -times, message));
+        }
       }
     }
     return answers;
