@@ -17,7 +17,7 @@ build() {
   (
     cd "$root/$1"
     # shellcheck disable=SC2046 # one argument per line, none with a space
-    riscv64-unknown-elf-gcc $(cat "$kit/flags") -Wall -Wextra -Werror -I"$kit/include" \
+    riscv64-unknown-elf-gcc $(cat "$kit/flags") -Wall -Wextra -Werror -Wl,--fatal-warnings -I"$kit/include" \
       -ffile-prefix-map="$kit=guest/c" -ffile-prefix-map="$root/$1=." -Wa,--debug-prefix-map="$kit=guest/c" -Wa,--debug-prefix-map="$root/$1=." \
       -T"$kit/guest.ld" "$kit/crt0.S" "$kit"/src/*.c "$2.c" -lm -o "$out/$1/$2.elf"
   )

@@ -21,6 +21,9 @@ static inline uint64_t rotate(uint64_t lane, unsigned count) {
   return lane << count | lane >> ((64 - count) & 63);
 }
 
+#define PARITY(from, x) (from[x] ^ from[(x) + 5] ^ from[(x) + 10] ^ from[(x) + 15] ^ from[(x) + 20])
+#define EFFECT(left, right) (parity[left] ^ rotate(parity[right], 1))
+
 /*
  * One plane y of steps rho, pi and chi: lane x of the plane comes from lane ((x + 3 y) mod 5, x) of the state before, rotated. The five lanes are given
  * as their numbers 5 y + x; each lies in another sheet, whose theta effect is added first.
@@ -40,14 +43,9 @@ static inline uint64_t rotate(uint64_t lane, unsigned count) {
   } while (0)
 
 static inline __attribute__((always_inline)) void permute_round(uint64_t *to, const uint64_t *from, uint64_t constant) {
-  uint64_t parity[5];
-  uint64_t effect[5];
-  for (size_t x = 0; x < 5; x++) {
-    parity[x] = from[x] ^ from[x + 5] ^ from[x + 10] ^ from[x + 15] ^ from[x + 20];
-  }
-  for (size_t x = 0; x < 5; x++) {
-    effect[x] = parity[(x + 4) % 5] ^ rotate(parity[(x + 1) % 5], 1);
-  }
+  /* Step theta: the parity of each sheet, and what its neighbours' parities add to it. */
+  uint64_t parity[5] = {PARITY(from, 0), PARITY(from, 1), PARITY(from, 2), PARITY(from, 3), PARITY(from, 4)};
+  uint64_t effect[5] = {EFFECT(4, 1), EFFECT(0, 2), EFFECT(1, 3), EFFECT(2, 4), EFFECT(3, 0)};
   PLANE(to, 0, from, 0, 0, 6, 44, 12, 43, 18, 21, 24, 14);
   PLANE(to, 1, from, 3, 28, 9, 20, 10, 3, 16, 45, 22, 61);
   PLANE(to, 2, from, 1, 1, 7, 6, 13, 25, 19, 8, 20, 18);

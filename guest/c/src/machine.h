@@ -34,8 +34,12 @@ __attribute__((noreturn)) void zarf_start(void);
 /* The word at any address: the machine does misaligned loads, which the compiler does not assume. */
 static inline uint64_t load_word(const void *at) {
   uint64_t word;
-  __asm__("ld %0, 0(%1)" : "=r"(word) : "r"(at), "m"(*(const char(*)[8])at));
+  __asm__("ld %0, %1" : "=r"(word) : "m"(*(const char(*)[8])at));
   return word;
+}
+
+static inline void store_word(void *at, uint64_t word) {
+  __asm__("sd %1, %0" : "=m"(*(char(*)[8])at) : "r"(word));
 }
 
 #endif

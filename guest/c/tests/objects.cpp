@@ -1,5 +1,6 @@
 // C++ without a library: constructors and destructors of statics, new and delete, virtual functions, templates, lambdas, guards of local statics.
 
+#include <new>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -83,6 +84,11 @@ int main() {
   auto *wide = new Wide[3];
   CHECK(reinterpret_cast<uintptr_t>(wide) % 128 == 0);
   delete[] wide;
+  alignas(Square) char place[sizeof(Square)];
+  Shape *placed = new (place) Square(4);
+  CHECK(placed->area() == 16);
+  placed->~Shape();
+  CHECK(new (std::nothrow) char[size_t{1} << 40] == nullptr);
   int captured = 5;
   CHECK(apply([&](int x) { return x * captured; }, 8) == 40);
   return 0;

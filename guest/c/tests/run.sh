@@ -1,5 +1,6 @@
 #!/bin/sh
-# Compiles the programs of this directory (without builtins, so that every call of the library is a call) and runs them in qemu-riscv64, an emulator of Linux programs that knows nothing of Zarf. Prints what fails.
+# Compiles the programs of this directory (without builtins, so that every call of the library is a call) and runs them in qemu-riscv64, an emulator of Linux
+# programs that knows nothing of Zarf. Prints what fails.
 # usage: run.sh [DIRECTORY FOR THE ELF FILES]
 set -u
 
@@ -24,7 +25,9 @@ for source in "$here"/*.c "$here"/*.cpp; do
   name=$(basename "${source%.*}")
   # shellcheck disable=SC2046 # one argument per line, none with a space
   if ! riscv64-unknown-elf-gcc $(cat "$kit/flags") -Wall -Wextra -Werror -Wno-infinite-recursion -Wno-alloc-size-larger-than -fno-builtin -I"$kit/include" \
-    -T"$kit/guest.ld" "$kit/crt0.S" "$kit"/src/*.c "$source" -lm -o "$out/$name.elf"; then
+    -c "$source" -o "$out/$name.o" ||
+    ! riscv64-unknown-elf-gcc $(cat "$kit/flags") -Wall -Wextra -Werror -I"$kit/include" \
+      -T"$kit/guest.ld" "$kit/crt0.S" "$kit"/src/*.c "$out/$name.o" -lm -o "$out/$name.elf"; then
     failures=$((failures + 1))
   elif [ "$name" != ends ]; then
     expect "$name" 0 "$out/$name.elf"
