@@ -1,5 +1,7 @@
 package org.zarf.witness;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.util.ArrayList;
 import java.util.List;
 import org.zarf.air.Bus;
@@ -58,6 +60,17 @@ record ExecutedRow(Run run, Fillers.InstructionTable<?> chip, TableTrace trace) 
     return fill(run, chip);
   }
 
+  /**
+   * This is wrong with the row and nothing else: sentences, in which limbs have no numbers, or "bus
+   * x" for a message that nothing answers.
+   */
+  void breaksOnly(String... expected) {
+    assertThat(failures())
+        .as("%s", run)
+        .extracting(f -> f.why().replaceAll(" is not balanced:.*", "").replaceAll("limb \\d", "limb"))
+        .containsOnly(expected);
+  }
+
   private static <R extends Record> ExecutedRow fill(Run run, Fillers.InstructionTable<R> chip) {
     var part = chip.part();
     var trace =
@@ -101,9 +114,23 @@ record ExecutedRow(Run run, Fillers.InstructionTable<?> chip, TableTrace trace) 
     return with(cell(name), value);
   }
 
+  /** The same row with the word of a name set. */
+  ExecutedRow withWord(String name, long value) {
+    ExecutedRow row = this;
+    for (int i = 0; i < 4; i++) {
+      row = row.with(name + ".x" + i, Gadgets.limb(value, i));
+    }
+    return row;
+  }
+
   /** The same row in a machine that expects another result. */
   ExecutedRow expecting(long result) {
-    return new ExecutedRow(run.withResult(result), chip, trace);
+    return expecting(run.withResult(result));
+  }
+
+  /** The same row in a machine that expects another run. */
+  ExecutedRow expecting(Run other) {
+    return new ExecutedRow(other, chip, trace);
   }
 
   Cell cell(String name) {
