@@ -67,7 +67,8 @@ record ExecutedRow(Run run, Fillers.InstructionTable<?> chip, TableTrace trace) 
   void breaksOnly(String... expected) {
     assertThat(failures())
         .as("%s", run)
-        .extracting(f -> f.why().replaceAll(" is not balanced:.*", "").replaceAll("limb \\d", "limb"))
+        .extracting(
+            f -> f.why().replaceAll(" is not balanced:.*", "").replaceAll("limb \\d", "limb"))
         .containsOnly(expected);
   }
 

@@ -32,7 +32,10 @@ class ForgedRowsTest {
         .with("result.x0", 0xfe)
         .expecting(0xfe)
         .breaksOnly("bus and");
-    row(Opcode.XOR, 1, 2).with("result.x2", 1).expecting(3 | 1L << 32).breaksOnly("limb of the bitwise result");
+    row(Opcode.XOR, 1, 2)
+        .with("result.x2", 1)
+        .expecting(3 | 1L << 32)
+        .breaksOnly("limb of the bitwise result");
   }
 
   @Test
@@ -50,7 +53,9 @@ class ForgedRowsTest {
     passedOff(row(Opcode.OR, 3, 5), Opcode.XOR, 3, 5).breaksOnly("bus program");
     passedOff(row(Opcode.OR, 3, 5).with("isXor", 1), Opcode.OR, 3, 5)
         .breaksOnly(
-            "at most one opcode, and none without an instruction", "bus program", "limb of the bitwise result");
+            "at most one opcode, and none without an instruction",
+            "bus program",
+            "limb of the bitwise result");
     passedOff(row(Opcode.SRL, -1, 5), Opcode.SRA, -1, 5).breaksOnly("bus program");
     passedOff(row(Opcode.DIVU, -1, 5), Opcode.DIV, -1, 5).breaksOnly("bus program");
   }
@@ -82,15 +87,8 @@ class ForgedRowsTest {
         .with("decides2", 1)
         .with("gap", 0)
         .breaksOnly("at most one limb decides");
-    row(Opcode.SLTU, 9, 9)
-        .with("less", 1)
-        .expecting(1)
-        .breaksOnly("equal words are not less");
-    row(Opcode.SLTU, 9, 7)
-        .with("less", 1)
-        .with("gap", -3)
-        .expecting(1)
-        .breaksOnly(RANGE);
+    row(Opcode.SLTU, 9, 9).with("less", 1).expecting(1).breaksOnly("equal words are not less");
+    row(Opcode.SLTU, 9, 7).with("less", 1).with("gap", -3).expecting(1).breaksOnly(RANGE);
   }
 
   @Test
@@ -200,10 +198,7 @@ class ForgedRowsTest {
         .with("negative", 1)
         .expecting(0xffff_ffff_0000_0000L)
         .breaksOnly("only logical shifts of 32 bits are extended");
-    row(Opcode.SRLW, 0x8000_0000L, 0)
-        .with("negative", 0)
-        .expecting(0x8000_0000L)
-        .breaksOnly(RANGE);
+    row(Opcode.SRLW, 0x8000_0000L, 0).with("negative", 0).expecting(0x8000_0000L).breaksOnly(RANGE);
     row(Opcode.SRAW, 0x8000_0000L, 4)
         .with("top", 0)
         .with("fill", 0)
@@ -248,8 +243,7 @@ class ForgedRowsTest {
         .with("product.x2", 1)
         .expecting(6 + (1L << 32))
         .breaksOnly("the sign in limb");
-    passedOff(row(Opcode.MULHU, -1, 3).with("isMulhsu", 1), Opcode.MULHSU, -1, 3)
-        .breaksOnly(RANGE);
+    passedOff(row(Opcode.MULHU, -1, 3).with("isMulhsu", 1), Opcode.MULHSU, -1, 3).breaksOnly(RANGE);
     passedOff(row(Opcode.MULHSU, 3, -1).with("isMulhsu", 0).with("isMulh", 1), Opcode.MULH, 3, -1)
         .breaksOnly(RANGE);
     passedOff(row(Opcode.MULHSU, -1, 3).with("isMulhsu", 0), Opcode.MULHU, -1, 3)
@@ -368,12 +362,8 @@ class ForgedRowsTest {
   void overflowHasOneResult() {
     ExecutedRow row = row(Opcode.DIV, Long.MIN_VALUE, -1);
     for (long claim : new long[] {0, -1, 1, Long.MAX_VALUE}) {
-      row.withWord("result", claim)
-          .expecting(claim)
-          .breaksOnly("a number kept, limb");
+      row.withWord("result", claim).expecting(claim).breaksOnly("a number kept, limb");
     }
-    row.with("dividend.negate64", 0)
-        .with("result.negate64", 1)
-        .breaksOnly(RANGE);
+    row.with("dividend.negate64", 0).with("result.negate64", 1).breaksOnly(RANGE);
   }
 }

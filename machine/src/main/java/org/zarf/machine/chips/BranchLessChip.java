@@ -37,7 +37,7 @@ public final class BranchLessChip implements Chip<BranchLessChip.Row> {
 
   @Override
   public String name() {
-    return "branchLess";
+    return "branch-less";
   }
 
   @Override

@@ -17,7 +17,7 @@ public final class MultiplyHighChip implements Chip<MultiplyHighChip.Row> {
 
   @Override
   public String name() {
-    return "multiplyHigh";
+    return "multiply-high";
   }
 
   @Override

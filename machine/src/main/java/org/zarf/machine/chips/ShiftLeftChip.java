@@ -24,7 +24,7 @@ public final class ShiftLeftChip implements Chip<ShiftLeftChip.Row> {
 
   @Override
   public String name() {
-    return "shiftLeft";
+    return "shift-left";
   }
 
   @Override

@@ -29,7 +29,7 @@ public final class ShiftRightChip implements Chip<ShiftRightChip.Row> {
 
   @Override
   public String name() {
-    return "shiftRight";
+    return "shift-right";
   }
 
   @Override
