@@ -20,11 +20,11 @@ public final class MachineKeys {
       List.of(
           key(
               Parameters.zeroKnowledge(),
-              "0000000000000000000000000000000000000000000000000000000000000000",
+              "ab5d3189f2d9d62083198093bc6be82a78bcdbb6d94c226282e66cfe37fe8b3c",
               List.of(17, 10, 16, 10, 10, 10)),
           key(
               Parameters.revealing(),
-              "0000000000000000000000000000000000000000000000000000000000000000",
+              "1f796274d9e6ebecb9c99e3c024f9b5dcf61a9372cd1a01d32853bb4d9dbf148",
               List.of(17, 1, 16, 1, 5, 6)));
 
   private MachineKeys() {}
