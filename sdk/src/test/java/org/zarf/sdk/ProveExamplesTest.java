@@ -7,6 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.zarf.prover.kernel.Kernels;
 import org.zarf.verifier.Journal;
 import org.zarf.verifier.MachineKeys;
+import org.zarf.verifier.ReceiptCodec;
 
 class ProveExamplesTest {
 
@@ -25,7 +26,9 @@ class ProveExamplesTest {
     Program program = Program.load(EXAMPLES.resolve("hello/hello.elf"));
     ProvedRun proved =
         Prover.create().proveRun(program, Input.read(EXAMPLES.resolve("hello/input.bin")));
-    Journal journal = proved.receipt().verify(program.id());
+    byte[] bytes = ReceiptCodec.encode(proved.receipt());
+    Journal journal = ReceiptCodec.decode(bytes).verify(program.id());
+    assertThat(ReceiptCodec.encode(ReceiptCodec.decode(bytes))).isEqualTo(bytes);
     assertThat(journal).isEqualTo(Journal.of(proved.run().journal()));
   }
 }
