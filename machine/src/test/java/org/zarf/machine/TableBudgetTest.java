@@ -30,6 +30,14 @@ class TableBudgetTest {
       divide 76 38
       jump 12 6
       jump-register 23 11
+      load-double 27 15
+      load-word 32 16
+      load-narrow 38 17
+      load-misaligned 58 25
+      store-double 27 15
+      store-word 32 15
+      store-narrow 40 17
+      store-misaligned 61 25
       """;
 
   @Test

@@ -26,7 +26,8 @@ final class Semantics {
     return new ExecutedRow.Run(x, a, registers ? b : 0, result(op, a, second), PC + 4);
   }
 
-  private static long immediate(Opcode op, long b) {
+  /** The bits of b that fit into the opcode's immediate. */
+  static long immediate(Opcode op, long b) {
     return switch (op) {
       case SLLI, SRLI, SRAI -> b & 63;
       case SLLIW, SRLIW, SRAIW -> b & 31;
