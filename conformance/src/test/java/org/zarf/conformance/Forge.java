@@ -1,0 +1,143 @@
+package org.zarf.conformance;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.zarf.air.Cell;
+import org.zarf.air.TableTrace;
+import org.zarf.algebra.KoalaBear;
+import org.zarf.machine.FixedTable;
+import org.zarf.machine.Image;
+import org.zarf.machine.Machine;
+import org.zarf.machine.PublicTerms;
+import org.zarf.machine.TableHeights;
+import org.zarf.prover.FixedColumns;
+import org.zarf.prover.FixedGroup;
+import org.zarf.prover.ProverOptions;
+import org.zarf.prover.ProvingKey;
+import org.zarf.prover.StarkProver;
+import org.zarf.riscv.Executor;
+import org.zarf.riscv.Exit;
+import org.zarf.riscv.GuestProgram;
+import org.zarf.riscv.Run;
+import org.zarf.riscv.RunOptions;
+import org.zarf.stark.InsecureParameters;
+import org.zarf.stark.Parameters;
+import org.zarf.stark.Proof;
+import org.zarf.stark.ProofRejectedException;
+import org.zarf.stark.Statement;
+import org.zarf.verifier.MachineKeys;
+import org.zarf.verifier.ProgramCommitment;
+import org.zarf.verifier.Receipt;
+import org.zarf.witness.MachineTraces;
+import org.zarf.witness.RunRecorder;
+
+/**
+ * A malicious prover: runs a program honestly, lets an attack change the filled tables or the claim
+ * at will, proves what came out without looking at it, and hands the proof to the verifier. The
+ * parameters are small and insecure, so that proofs are quick; a wrong table is caught with them
+ * just as well, because constraints and sums are checked over the whole extension field.
+ */
+final class Forge {
+
+  /** Small tables and few queries. */
+  static final Parameters PARAMETERS = InsecureParameters.of(true, 8, 5);
+
+  private static final TableHeights HEIGHTS =
+      new TableHeights(
+          PARAMETERS.blindingRows(), PARAMETERS.minLogHeight(), PARAMETERS.maxLogHeight());
+
+  private static final List<FixedTable> MACHINE = FixedTable.ofMachine(HEIGHTS);
+  private static final FixedGroup MACHINE_GROUP = group(Machine.MACHINE_GROUP, MACHINE);
+
+  private final GuestProgram program;
+  private final Image image;
+  private final List<FixedTable> programTables;
+  private final FixedGroup programGroup;
+
+  /** The tables of a run, to be changed, and what the proof will claim. */
+  record Attempt(List<TableTrace> tables, byte[] journal, long exitCode, long entry) {
+
+    /** The first instance of a table. */
+    TableTrace table(Machine.Part<?> part) {
+      return tables.stream().filter(t -> t.slot() == part.slot()).findFirst().orElseThrow();
+    }
+
+    /** Overwrites a cell with an integer. */
+    void set(Machine.Part<?> part, Cell cell, int row, long value) {
+      table(part).main()[cell.column()][row] = KoalaBear.of(value);
+    }
+
+    /** The integer in a cell. */
+    int get(Machine.Part<?> part, Cell cell, int row) {
+      return KoalaBear.toInt(table(part).main()[cell.column()][row]);
+    }
+  }
+
+  Forge(GuestProgram program) {
+    this.program = program;
+    int[] words = new int[program.image().count()];
+    long[] values = new long[words.length];
+    for (int i = 0; i < words.length; i++) {
+      words[i] = program.image().word(i);
+      values[i] = program.image().value(i);
+    }
+    image = new Image(words, values);
+    programTables = FixedTable.ofProgram(program.instructions(), image, HEIGHTS);
+    programGroup = group(Machine.PROGRAM_GROUP, programTables);
+  }
+
+  private static FixedGroup group(String name, List<FixedTable> tables) {
+    return FixedGroup.of(
+        name,
+        tables.stream().map(t -> new FixedColumns(t.slot(), t.logHeight(), t.columns())).toList(),
+        PARAMETERS,
+        ProverOptions.defaults().kernels());
+  }
+
+  /** The tables of an honest run. */
+  Attempt honest(byte[] input) {
+    var recorder = new RunRecorder(program.instructions(), image);
+    Run run = Executor.record(program, RunOptions.defaults().withInput(input), recorder);
+    if (!(run.exit() instanceof Exit.Halted(long code))) {
+      throw new IllegalArgumentException("the guest did not halt: " + run.exit());
+    }
+    var fixed = new ArrayList<>(MACHINE);
+    fixed.addAll(programTables);
+    var tables = new ArrayList<>(MachineTraces.of(recorder, fixed, HEIGHTS).tables());
+    return new Attempt(tables, run.journal(), code, program.entry());
+  }
+
+  /** Proves an attempt as it is, and verifies the proof against what it claims. */
+  void submit(Attempt attempt) throws ProofRejectedException {
+    verify(attempt, prove(attempt));
+  }
+
+  /** Proves an attempt as it is. */
+  Proof prove(Attempt attempt) {
+    var key = ProvingKey.of(Machine.circuit(), PARAMETERS, List.of(programGroup, MACHINE_GROUP));
+    var statement = Statement.of(PublicTerms.of(attempt.entry, attempt.exitCode, attempt.journal));
+    return StarkProver.prove(key, attempt.tables, statement, ProverOptions.defaults()).proof();
+  }
+
+  /** Verifies a proof against the claim of an attempt. */
+  void verify(Attempt attempt, Proof proof) throws ProofRejectedException {
+    var commitment = programGroup.commitment();
+    Receipt.verify(
+        new MachineKeys.MachineKey(PARAMETERS, MACHINE_GROUP.commitment()),
+        new ProgramCommitment(
+            program.entry(),
+            commitment.root(),
+            commitment.logHeights().get(0),
+            commitment.logHeights().get(1)),
+        new Receipt.Claim(attempt.journal, (int) attempt.exitCode),
+        proof);
+  }
+
+  /** Runs, attacks, proves and verifies. */
+  void attack(byte[] input, Consumer<Attempt> change) throws ProofRejectedException {
+    Attempt attempt = honest(input);
+    change.accept(attempt);
+    submit(attempt);
+  }
+}
