@@ -11,7 +11,6 @@ import org.zarf.air.PublicMessage;
 import org.zarf.air.TableTrace;
 import org.zarf.air.TraceChecker;
 import org.zarf.machine.FixedTable;
-import org.zarf.machine.Image;
 import org.zarf.machine.Machine;
 import org.zarf.machine.PublicTerms;
 import org.zarf.machine.TableHeights;
@@ -56,14 +55,10 @@ class MachineTracesTest {
     static Recorded of(List<Instruction> instructions, TableHeights heights) {
       var words = new TreeMap<>(Map.of(512, 0x0123_4567_89ab_cdefL, 8192, -1L));
       var program = GuestProgram.of(ENTRY, instructions, MemoryImage.of(words));
-      var image =
-          new Image(
-              words.keySet().stream().mapToInt(i -> i).toArray(),
-              words.values().stream().mapToLong(i -> i).toArray());
-      var recorder = new RunRecorder(program.instructions(), image);
+      var recorder = new RunRecorder(program);
       Run run = Executor.record(program, RunOptions.defaults(), recorder);
       var fixed = new ArrayList<>(FixedTable.ofMachine(heights));
-      fixed.addAll(FixedTable.ofProgram(program.instructions(), image, heights));
+      fixed.addAll(ProgramTables.of(program, heights));
       List<TableTrace> traces = MachineTraces.of(recorder, fixed, heights).tables();
       assertThat(run.exit()).isInstanceOf(Exit.Halted.class);
       long code = ((Exit.Halted) run.exit()).code();

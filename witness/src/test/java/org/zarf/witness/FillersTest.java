@@ -1,0 +1,62 @@
+package org.zarf.witness;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.zarf.machine.Machine;
+import org.zarf.machine.TableHeights;
+import org.zarf.machine.chips.Buses;
+
+class FillersTest {
+
+  @Test
+  void everyTableThatFetchesHasOneFiller() {
+    var filled = new ArrayList<Integer>();
+    Fillers.INSTRUCTIONS.forEach(t -> filled.add(t.part().slot()));
+    var fetching = new ArrayList<Integer>();
+    for (int i = 0; i < Machine.circuit().slots().size(); i++) {
+      var slot = Machine.circuit().slots().get(i);
+      boolean fetches =
+          slot.table().fixed().isEmpty()
+              && slot.table().interactions().stream().anyMatch(x -> x.bus().equals(Buses.PROGRAM));
+      if (fetches) {
+        fetching.add(i);
+      }
+    }
+    assertThat(filled).doesNotHaveDuplicates().containsExactlyInAnyOrderElementsOf(fetching);
+  }
+
+  @Test
+  void everyVariantOfAnOpcodeHasOneTable() {
+    record Variant(Object opcode, int variant) {}
+    Set<Variant> seen = new HashSet<>();
+    for (var table : Fillers.INSTRUCTIONS) {
+      for (var opcode : table.opcodes()) {
+        assertThat(seen.add(new Variant(opcode, table.variant()))).as(opcode.name()).isTrue();
+      }
+    }
+  }
+
+  @Test
+  void instancesHoldAllRowsAndSplitOnlyToSavePadding() {
+    var hiding = new TableHeights(352, 10, 22);
+    assertThat(InstanceHeights.of(0, hiding)).isEmpty();
+    assertThat(InstanceHeights.of(1, hiding)).containsExactly(10);
+    assertThat(InstanceHeights.of(672, hiding)).containsExactly(10);
+    assertThat(InstanceHeights.of(673, hiding)).containsExactly(11);
+    assertThat(InstanceHeights.of((1 << 16) - 352, hiding)).containsExactly(16);
+    assertThat(InstanceHeights.of(1 << 16, hiding)).containsExactly(16, 10);
+    assertThat(InstanceHeights.of(90_000, hiding)).containsExactly(16, 15);
+    assertThat(InstanceHeights.of(100_000, hiding)).containsExactly(17);
+    assertThat(InstanceHeights.of(1 << 22, hiding)).containsExactly(22, 10);
+    for (int rows : new int[] {1, 700, 40_000, 99_999, 5_000_000, 9_000_000}) {
+      List<Integer> heights = InstanceHeights.of(rows, hiding);
+      assertThat(heights.stream().mapToInt(hiding::regularRows).sum()).isGreaterThanOrEqualTo(rows);
+      assertThat(heights.reversed()).isSorted();
+    }
+  }
+}
