@@ -7,14 +7,14 @@ import org.zarf.machine.TableHeights;
 /** Chooses the heights of the instances that together hold the rows of a table. */
 final class InstanceHeights {
 
-  /** Below this an instance of its own costs more than the padding that it saves. */
-  private static final int MIN_LOG_SPLIT = 14;
+  /** Below this, opening a second instance costs more than the padding that it saves. */
+  private static final int MIN_LOG_SPLIT = 16;
 
   private InstanceHeights() {}
 
   /**
-   * Logarithms of heights, descending; none for no rows. A table is split once where two halves of
-   * different height have less padding: 2^k + 2^(k-1) rows instead of 2^(k+1).
+   * Logarithms of heights, descending; none for no rows. What is not more than 2^k + 2^(k-1) rows
+   * is split once rather than padded to 2^(k+1).
    */
   static List<Integer> of(int rows, TableHeights heights) {
     var chosen = new ArrayList<Integer>();
@@ -27,7 +27,7 @@ final class InstanceHeights {
     if (left > 0) {
       int one = heights.logHeight(left);
       int rest = left - (one > heights.minLogHeight() ? heights.regularRows(one - 1) : 0);
-      if (one >= MIN_LOG_SPLIT && rest <= heights.regularRows(one - 2)) {
+      if (one > MIN_LOG_SPLIT && rest <= heights.regularRows(one - 2)) {
         chosen.add(one - 1);
         chosen.add(heights.logHeight(rest));
       } else {

@@ -11,7 +11,6 @@ import org.zarf.machine.isa.Instruction;
 import org.zarf.machine.isa.Opcode;
 import org.zarf.machine.isa.Operands;
 import org.zarf.machine.isa.Registers;
-import org.zarf.riscv.GuestProgram;
 import org.zarf.riscv.Recorder;
 
 /**
@@ -41,13 +40,8 @@ public final class RunRecorder implements Recorder {
   private final long[] after = new long[2];
   private int accesses;
 
-  /** A recorder for a run of a program. */
-  public RunRecorder(GuestProgram program) {
-    this(program.instructions(), ProgramTables.image(program));
-  }
-
   /** A recorder for a run of a program, given as the executor numbers its instructions. */
-  RunRecorder(List<Instruction> instructions, Image image) {
+  public RunRecorder(List<Instruction> instructions, Image image) {
     this.instructions = instructions;
     this.image = image;
     executions = new int[instructions.size()];

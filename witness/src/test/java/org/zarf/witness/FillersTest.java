@@ -3,6 +3,7 @@ package org.zarf.witness;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -10,6 +11,8 @@ import org.junit.jupiter.api.Test;
 import org.zarf.machine.Machine;
 import org.zarf.machine.TableHeights;
 import org.zarf.machine.chips.Buses;
+import org.zarf.machine.isa.Call;
+import org.zarf.machine.isa.Opcode;
 
 class FillersTest {
 
@@ -37,6 +40,28 @@ class FillersTest {
     for (var table : Fillers.INSTRUCTIONS) {
       for (var opcode : table.opcodes()) {
         assertThat(seen.add(new Variant(opcode, table.variant()))).as(opcode.name()).isTrue();
+      }
+    }
+  }
+
+  @Test
+  void everyInstructionThatCanBeExecutedHasAChip() {
+    for (Opcode op : Opcode.all()) {
+      int[] variants =
+          switch (op) {
+            case EBREAK -> new int[] {};
+            case ECALL -> Arrays.stream(Call.values()).mapToInt(Call::ordinal).toArray();
+            default ->
+                switch (op.accessBytes()) {
+                  case 0 -> new int[] {0};
+                  case 1 -> new int[] {1};
+                  default -> new int[] {1, 2};
+                };
+          };
+      for (int variant : variants) {
+        assertThat(Fillers.INSTRUCTIONS)
+            .as("%s, variant %d", op, variant)
+            .anyMatch(t -> t.opcodes().contains(op) && t.variant() == variant);
       }
     }
   }

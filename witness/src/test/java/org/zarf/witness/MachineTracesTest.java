@@ -11,6 +11,7 @@ import org.zarf.air.PublicMessage;
 import org.zarf.air.TableTrace;
 import org.zarf.air.TraceChecker;
 import org.zarf.machine.FixedTable;
+import org.zarf.machine.Image;
 import org.zarf.machine.Machine;
 import org.zarf.machine.PublicTerms;
 import org.zarf.machine.TableHeights;
@@ -53,12 +54,20 @@ class MachineTracesTest {
   private record Recorded(Run run, List<TableTrace> traces, List<PublicMessage> messages) {
 
     static Recorded of(List<Instruction> instructions, TableHeights heights) {
+      return of(instructions, heights, new byte[0]);
+    }
+
+    static Recorded of(List<Instruction> instructions, TableHeights heights, byte[] input) {
       var words = new TreeMap<>(Map.of(512, 0x0123_4567_89ab_cdefL, 8192, -1L));
       var program = GuestProgram.of(ENTRY, instructions, MemoryImage.of(words));
-      var recorder = new RunRecorder(program);
-      Run run = Executor.record(program, RunOptions.defaults(), recorder);
+      var image =
+          new Image(
+              words.keySet().stream().mapToInt(i -> i).toArray(),
+              words.values().stream().mapToLong(i -> i).toArray());
+      var recorder = new RunRecorder(program.instructions(), image);
+      Run run = Executor.record(program, RunOptions.defaults().withInput(input), recorder);
       var fixed = new ArrayList<>(FixedTable.ofMachine(heights));
-      fixed.addAll(ProgramTables.of(program, heights));
+      fixed.addAll(FixedTable.ofProgram(program.instructions(), image, heights));
       List<TableTrace> traces = MachineTraces.of(recorder, fixed, heights).tables();
       assertThat(run.exit()).isInstanceOf(Exit.Halted.class);
       long code = ((Exit.Halted) run.exit()).code();
@@ -108,6 +117,33 @@ class MachineTracesTest {
     }
   }
 
+  /** The image, the heap and the input, aligned and across words, to the last word of all. */
+  @Test
+  void memoryHolds() {
+    int base = 5;
+    List<Instruction> program =
+        new Assembler()
+            .set(base, 4096)
+            .add(Opcode.LD, 6, base, 0, 0)
+            .add(Opcode.SD, 0, base, 6, 5)
+            .add(Opcode.LW, 7, base, 0, 6)
+            .add(Opcode.SB, 0, base, 7, 2047)
+            .set(base, 1 << 30)
+            .add(Opcode.LD, 8, base, 0, 0)
+            .add(Opcode.LHU, 9, base, 0, 15)
+            .add(Opcode.SH, 0, base, 9, 31)
+            .add(Opcode.ADD, base, base, base, 0)
+            .add(Opcode.SD, 0, base, 8, -8)
+            .add(Opcode.LBU, Registers.A0, base, 0, -8)
+            .call(Call.HALT)
+            .instructions;
+    byte[] input = "private input".getBytes(java.nio.charset.StandardCharsets.UTF_8);
+    Recorded recorded = Recorded.of(program, OPEN, input);
+    assertThat(recorded.run.exit()).isEqualTo(new Exit.Halted(input.length));
+    assertThat(TraceChecker.check(Machine.circuit(), recorded.traces, 1, recorded.messages))
+        .isEmpty();
+  }
+
   @Test
   void registersThatRestLongAreTouched() {
     Recorded recorded = Recorded.of(program(9000), OPEN);
@@ -117,12 +153,13 @@ class MachineTracesTest {
   }
 
   @Test
-  void instancesAreInCanonicalOrderAndSplitToSavePadding() {
-    Recorded recorded = Recorded.of(program(20_000), OPEN);
+  void instancesAreInCanonicalOrder() {
+    var low = new TableHeights(1, 1, 13);
+    Recorded recorded = Recorded.of(program(20_000), low);
     assertThat(recorded.traces).extracting(TableTrace::slot).isSorted();
     assertThat(recorded.traces.stream().filter(t -> t.slot() == Machine.ADD_IMMEDIATE.slot()))
         .extracting(TableTrace::logHeight)
-        .containsExactly(14, 12);
+        .containsExactly(13, 13, 12);
     assertThat(TraceChecker.check(Machine.circuit(), recorded.traces, 1, recorded.messages))
         .isEmpty();
   }
