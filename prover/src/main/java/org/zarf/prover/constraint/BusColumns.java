@@ -40,9 +40,9 @@ public record BusColumns(int[][] columns, Ext sum) {
     if (!layout.hasSum()) {
       return new BusColumns(new int[0][], Ext.ZERO);
     }
-    int height = layout.instance().height();
-    var inputs = new Inputs(trace, values, new Inputs.Rows(height, 1, 0), new int[0]);
-    var domain = new Domain(layout.instance().logHeight(), parameters.blindingRows());
+    int logHeight = layout.instance().logHeight();
+    var inputs = new Inputs(trace, values, Inputs.Rows.all(logHeight, 0), new int[0]);
+    var domain = new Domain(logHeight, parameters.blindingRows());
     return new Filling(layout, inputs, domain.regularRows(), kernels)
         .fill(parameters.hiding() && layout.table().isMasked());
   }
@@ -65,8 +65,9 @@ public record BusColumns(int[][] columns, Ext sum) {
       this.inputs = inputs;
       this.regular = regular;
       this.kernels = kernels;
-      this.blocks = new Inputs.Rows(regular, 1, 0).blocks();
-      this.columns = new int[layout.busWidth()][inputs.rows().count()];
+      Inputs.Rows rows = inputs.rows();
+      this.blocks = new Inputs.Rows(rows.logSize(), regular, 0, 1, 0).blocks();
+      this.columns = new int[layout.busWidth()][rows.count()];
       this.phi = java.util.Arrays.copyOfRange(columns, columns.length - 5, columns.length);
       this.totals = new Ext[blocks.size()];
     }

@@ -10,50 +10,46 @@ import org.zarf.air.Table;
 import org.zarf.algebra.KoalaBear;
 import org.zarf.prover.kernel.Kernels;
 import org.zarf.stark.Domain;
-import org.zarf.stark.Parameters;
 
 /**
- * The factors of {@link Domain} on the evaluation domain of a height. Point j is shift * w^j.
+ * The factors of {@link Domain} on a coset: point j is shift * w^j.
  *
- * <p>1 / Z_H is periodic there: it has as many values as the blow-up. Z_B, whose zeros are the
- * blinding rows, is evaluated from its coefficients.
+ * <p>1 / Z_H is periodic there: it has at most as many values as the blow-up. Z_B, whose zeros are
+ * the blinding rows, is evaluated from its coefficients.
  */
 final class DomainFactors {
 
   private final Domain domain;
-  private final int logSize;
+  private final int shift;
   private final int generator;
   private final int[] powers;
   private final int[] everyRow;
 
-  private DomainFactors(Domain domain, int logSize, int[] everyRow) {
+  /** The factors on the coset of 2^logSize points with a shift. */
+  DomainFactors(Domain domain, int shift, int logSize, Kernels kernels) {
     this.domain = domain;
-    this.logSize = logSize;
+    this.shift = shift;
     this.generator = KoalaBear.rootOfUnity(logSize);
     this.powers = powers(generator, Math.min(Evaluator.BLOCK, 1 << logSize));
-    this.everyRow = everyRow;
-  }
-
-  static DomainFactors of(int logHeight, Parameters parameters, Kernels kernels) {
-    var domain = new Domain(logHeight, parameters.blindingRows());
-    int logSize = logHeight + parameters.logBlowup();
-    int[] everyRow = blindingFactor(domain, logSize, kernels);
-    int[] inverses = inversesOfRows(domain, parameters.blowup());
-    var span = new Kernels.Span(everyRow, 0);
-    int tile = Math.min(1 << logSize, Evaluator.BLOCK);
-    int[] tiled = new int[tile];
-    Arrays.setAll(tiled, j -> inverses[j & (inverses.length - 1)]);
-    for (int from = 0; from < everyRow.length; from += tile) {
-      var part = new Kernels.Span(span.array(), from);
-      kernels.multiply(part, new Kernels.Span(tiled, 0), part, tile);
+    this.everyRow = blindingFactor(logSize, kernels);
+    int[] inverses = inversesOfRows(logSize);
+    int[] tile = new int[powers.length];
+    Arrays.setAll(tile, j -> inverses[j & (inverses.length - 1)]);
+    for (int from = 0; from < everyRow.length; from += tile.length) {
+      var part = new Kernels.Span(everyRow, from);
+      kernels.multiply(part, new Kernels.Span(tile, 0), part, tile.length);
     }
-    return new DomainFactors(domain, logSize, everyRow);
   }
 
-  /** Z_B = product over the blinding rows of (X - g^r), on the evaluation domain. */
-  private static int[] blindingFactor(Domain domain, int logSize, Kernels kernels) {
+  /** The logarithm of a number of coefficients that Z_B fits in. */
+  static int logBlindingSize(int blindingRows) {
+    return 32 - Integer.numberOfLeadingZeros(blindingRows);
+  }
+
+  /** Z_B = product over the blinding rows of (X - g^r), on the coset. */
+  private int[] blindingFactor(int logSize, Kernels kernels) {
     int degree = domain.blindingRows();
-    int logCount = 32 - Integer.numberOfLeadingZeros(degree);
+    int logCount = logBlindingSize(degree);
     int[] coefficients = new int[1 << logCount];
     coefficients[0] = KoalaBear.ONE;
     int root = domain.point(domain.regularRows());
@@ -66,17 +62,17 @@ final class DomainFactors {
       root = mul(root, domain.generator());
     }
     int[] values = new int[1 << logSize];
-    kernels.evaluate(coefficients, logCount, logSize, Domain.SHIFT, values);
+    kernels.evaluate(coefficients, logCount, logSize, shift, values);
     return values;
   }
 
-  /** 1 / Z_H at the first points of the evaluation domain; then these repeat. */
-  private static int[] inversesOfRows(Domain domain, int blowup) {
-    int logHeight = domain.logHeight();
-    int value = pow(Domain.SHIFT, 1L << logHeight);
-    int step = KoalaBear.rootOfUnity(Integer.numberOfTrailingZeros(blowup));
-    int[] inverses = new int[blowup];
-    for (int j = 0; j < blowup; j++) {
+  /** 1 / Z_H at the first points of the coset; then these repeat. */
+  private int[] inversesOfRows(int logSize) {
+    int logPeriod = Math.max(0, logSize - domain.logHeight());
+    int value = pow(shift, 1L << domain.logHeight());
+    int step = KoalaBear.rootOfUnity(logPeriod);
+    int[] inverses = new int[1 << logPeriod];
+    for (int j = 0; j < inverses.length; j++) {
       inverses[j] = KoalaBear.inverse(sub(value, KoalaBear.ONE));
       value = mul(value, step);
     }
@@ -100,7 +96,7 @@ final class DomainFactors {
   /** Writes x - (the point of a row) at the points x of a block. */
   void distances(int row, Inputs.Rows.Block block, int[] out, Kernels kernels) {
     var span = new Kernels.Span(out, 0);
-    int first = mul(Domain.SHIFT, pow(generator, block.from()));
+    int first = mul(shift, pow(generator, block.from()));
     kernels.multiplyConstant(new Kernels.Span(powers, 0), first, span, block.count());
     kernels.addConstant(span, neg(domain.point(row)), span, block.count());
   }
@@ -118,10 +114,5 @@ final class DomainFactors {
   /** The last regular row, on which transitions do not hold. */
   int lastRow() {
     return domain.regularRows() - 1;
-  }
-
-  /** How many points there are. */
-  int size() {
-    return 1 << logSize;
   }
 }

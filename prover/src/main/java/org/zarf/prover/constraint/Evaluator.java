@@ -72,30 +72,24 @@ final class Evaluator {
     ColumnRead read = schedule.columns().get(index);
     var source = read.isFixed() ? inputs.columns().fixed() : inputs.columns().main();
     int[] values = source[read.column()];
-    int start = start(read.isNext());
-    int step = inputs.rows().step();
-    if (step == 1) {
-      return new Span(values, start);
+    if (inputs.rows().step() == 1) {
+      return new Span(values, inputs.rows().entry(from, read.isNext()));
     }
-    gather(values, start, gathered, index * BLOCK);
+    gather(values, read.isNext(), gathered, index * BLOCK);
     return new Span(gathered, index * BLOCK);
   }
 
-  private int start(boolean isNext) {
+  private void gather(int[] values, boolean isNext, int[] target, int offset) {
     Inputs.Rows rows = inputs.rows();
-    return (isNext ? from + rows.next() : from) % rows.count();
-  }
-
-  private void gather(int[] values, int start, int[] target, int offset) {
-    int step = inputs.rows().step();
-    if (step == 1) {
-      System.arraycopy(values, start, target, offset, count);
+    int at = rows.entry(from, isNext);
+    if (rows.step() == 1) {
+      System.arraycopy(values, at, target, offset, count);
       return;
     }
-    int at = start * step;
+    int mask = (1 << rows.logSize()) - 1;
     for (int i = 0; i < count; i++) {
-      target[offset + i] = values[at];
-      at += step;
+      target[offset + i] = values[at & mask];
+      at += rows.step();
     }
   }
 
@@ -207,7 +201,7 @@ final class Evaluator {
   private void load(int column, boolean isNext, int offset) {
     for (int e = 0; e < Ext.DEGREE; e++) {
       int[] values = inputs.columns().bus()[Ext.DEGREE * column + e];
-      gather(values, start(isNext), extension, offset + e * count);
+      gather(values, isNext, extension, offset + e * count);
     }
   }
 

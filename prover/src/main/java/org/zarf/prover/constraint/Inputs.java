@@ -19,21 +19,28 @@ import org.zarf.algebra.KoalaBear;
 record Inputs(InstanceColumns columns, ProofValues values, Rows rows, int[] weights) {
 
   /**
-   * A cyclic domain of rows, every {@code step}-th entry of the columns.
+   * Some rows of a cyclic domain: entry first + i * step of the columns for row i.
    *
-   * @param count how many
-   * @param step how many entries of the columns apart
-   * @param next how many rows the next row of the trace is ahead
+   * @param logSize the logarithm of the number of entries
+   * @param count how many rows
+   * @param first the entry of row 0
+   * @param step how many entries the rows are apart
+   * @param next how many entries the next row of the trace is ahead
    */
-  public record Rows(int count, int step, int next) {
+  record Rows(int logSize, int count, int first, int step, int next) {
 
-    /** The block from an index of {@link #blocks} on. */
-    public record Block(int from, int count) {}
+    /** All rows of a domain. */
+    static Rows all(int logSize, int next) {
+      return new Rows(logSize, 1 << logSize, 0, 1, next);
+    }
+
+    /** {@code count} rows from an index on. */
+    record Block(int from, int count) {}
 
     /** Cuts the rows into blocks; in none does the next row of some rows wrap around. */
-    public List<Block> blocks() {
+    List<Block> blocks() {
       var blocks = new ArrayList<Block>();
-      int wrap = count - next;
+      int wrap = step == 1 ? (1 << logSize) - next : count;
       for (int from = 0; from < count; ) {
         int end = Math.min(count, from + Evaluator.BLOCK);
         if (from < wrap && end > wrap) {
@@ -43,6 +50,11 @@ record Inputs(InstanceColumns columns, ProofValues values, Rows rows, int[] weig
         from = end;
       }
       return blocks;
+    }
+
+    /** The entry of a row, or of the next one. */
+    int entry(int row, boolean isNext) {
+      return (first + row * step + (isNext ? next : 0)) & ((1 << logSize) - 1);
     }
   }
 

@@ -1,16 +1,21 @@
 package org.zarf.prover.constraint;
 
+import static org.zarf.algebra.KoalaBear.mul;
+import static org.zarf.algebra.KoalaBear.pow;
+
 import java.util.EnumSet;
 import java.util.Set;
 import org.zarf.air.Table;
 import org.zarf.algebra.Ext;
+import org.zarf.algebra.KoalaBear;
 import org.zarf.prover.kernel.Kernels;
 import org.zarf.prover.kernel.Kernels.Span;
+import org.zarf.stark.Domain;
 import org.zarf.stark.InstanceLayout;
 import org.zarf.stark.Parameters;
 
-/** All constraints of an instance as one polynomial: sum alpha^k c_k / (what c_k vanishes on). */
-public final class QuotientValues {
+/** The values of an instance's quotient: sum alpha^k c_k / (what c_k vanishes on). */
+final class QuotientValues {
 
   private static final Table.Domain[] SINGLE_ROWS = {
     Table.Domain.FIRST_ROW, Table.Domain.END_ROW, Table.Domain.AFTER_END_ROW
@@ -31,39 +36,37 @@ public final class QuotientValues {
     layout.constraints().forEach(constraint -> domains.add(constraint.domain()));
   }
 
-  /**
-   * The values of an instance's quotient on its evaluation domain: five columns. Works on all
-   * threads of the pool that it is called from.
-   *
-   * @param lde the instance's columns on its evaluation domain
-   * @param alpha constraint k, in the order of the layout, has the weight alpha^k
-   */
-  public static int[][] of(
+  /** What the quotient is made of. */
+  record Source(
       InstanceLayout layout,
       Parameters parameters,
       InstanceColumns lde,
       ProofValues values,
-      Ext alpha,
-      Kernels kernels) {
-    int logHeight = layout.instance().logHeight();
-    var factors = DomainFactors.of(logHeight, parameters, kernels);
-    var rows = new Inputs.Rows(factors.size(), 1, parameters.blowup());
-    var inputs = new Inputs(lde, values, rows, powers(alpha, layout.constraints().size()));
-    return new QuotientValues(layout, inputs, factors, kernels).evaluate();
+      int[] weights) {
+
+    int logDomain() {
+      return layout.instance().logHeight() + parameters.logBlowup();
+    }
   }
 
-  private static int[] powers(Ext alpha, int count) {
-    int[] powers = new int[Ext.DEGREE * count];
-    Ext power = Ext.ONE;
-    for (int k = 0; k < count; k++) {
-      power.write(powers, Ext.DEGREE * k);
-      power = power.times(alpha);
-    }
-    return powers;
+  /**
+   * The values at the entries first, first + 2^logStep, .. of the evaluation domain: five columns.
+   */
+  static int[][] at(Source source, int first, int logStep, Kernels kernels) {
+    int logDomain = source.logDomain();
+    int logSize = logDomain - logStep;
+    int next = source.parameters.blowup();
+    var rows = new Inputs.Rows(logDomain, 1 << logSize, first, 1 << logStep, next);
+    var inputs = new Inputs(source.lde, source.values, rows, source.weights);
+    int logHeight = source.layout.instance().logHeight();
+    var domain = new Domain(logHeight, source.parameters.blindingRows());
+    int shift = mul(Domain.SHIFT, pow(KoalaBear.rootOfUnity(logDomain), first));
+    var factors = new DomainFactors(domain, shift, logSize, kernels);
+    return new QuotientValues(source.layout, inputs, factors, kernels).evaluate();
   }
 
   private int[][] evaluate() {
-    int[][] out = new int[Ext.DEGREE][factors.size()];
+    int[][] out = new int[Ext.DEGREE][inputs.rows().count()];
     RowBlocks.forEach(
         inputs.rows().blocks(),
         () -> {

@@ -11,6 +11,7 @@ import org.zarf.air.Reader;
 import org.zarf.air.Table;
 import org.zarf.algebra.Ext;
 import org.zarf.algebra.KoalaBear;
+import org.zarf.algebra.Ntt;
 import org.zarf.hash.Digest;
 import org.zarf.hash.HashSuite;
 import org.zarf.prover.kernel.Kernels;
@@ -100,10 +101,11 @@ class QuotientTest {
   @Trials(6)
   void busColumnsSatisfyTheirConstraints(SplittableRandom random) {
     Proved proved = prove(random, random.nextBoolean());
-    int height = proved.layout().instance().height();
+    int logHeight = proved.layout().instance().logHeight();
+    int height = 1 << logHeight;
     int regular = proved.domain().regularRows();
     var inputs =
-        new Inputs(proved.trace(), proved.values(), new Inputs.Rows(height, 1, 1), new int[0]);
+        new Inputs(proved.trace(), proved.values(), Inputs.Rows.all(logHeight, 1), new int[0]);
     for (int row = 0; row < Math.min(height, regular + 2); row++) {
       var reader = new Reader<>(new RowOf(inputs, row));
       for (Table.Constraint constraint : proved.layout().constraints()) {
@@ -150,12 +152,12 @@ class QuotientTest {
     InstanceColumns lde = lde(proved);
     Ext alpha = ext(random);
     int[][] quotient =
-        QuotientValues.of(
-            proved.layout(), proved.parameters(), lde, proved.values(), alpha, kernels);
-    int size = quotient[0].length;
+        Quotient.of(proved.layout(), proved.parameters(), lde, proved.values(), alpha, kernels);
+    int logDomain = proved.layout().instance().logHeight() + proved.parameters().logBlowup();
+    int size = 1 << logDomain;
     int blowup = proved.parameters().blowup();
-    var inputs = new Inputs(lde, proved.values(), new Inputs.Rows(size, 1, blowup), new int[0]);
-    int generator = KoalaBear.rootOfUnity(31 - Integer.numberOfLeadingZeros(size));
+    var inputs = new Inputs(lde, proved.values(), Inputs.Rows.all(logDomain, blowup), new int[0]);
+    int generator = KoalaBear.rootOfUnity(logDomain);
     for (int j : new int[] {0, 1, size / 2 + 1, size - blowup, size - 1, random.nextInt(size)}) {
       int x = KoalaBear.mul(Domain.SHIFT, KoalaBear.pow(generator, j));
       Domain.Factors factors = proved.domain().factorsAt(Ext.of(x));
@@ -168,7 +170,7 @@ class QuotientTest {
         weight = weight.times(alpha);
       }
       for (int e = 0; e < Ext.DEGREE; e++) {
-        assertThat(quotient[e][j]).isEqualTo(expected.coefficient(e));
+        assertThat(Ntt.evaluate(quotient[e], Ext.of(x))).isEqualTo(Ext.of(expected.coefficient(e)));
       }
     }
   }
@@ -191,19 +193,18 @@ class QuotientTest {
     return proved.parameters().hiding() ? twice + proved.parameters().blindingRows() - 1 : twice;
   }
 
+  /** The degree of the quotient's interpolation on the whole evaluation domain. */
   private int degree(SplittableRandom random, Proved proved) {
-    int[][] quotient =
-        QuotientValues.of(
-            proved.layout(),
-            proved.parameters(),
-            lde(proved),
-            proved.values(),
-            ext(random),
-            kernels);
-    int logSize = 31 - Integer.numberOfLeadingZeros(quotient[0].length);
+    int[] weights =
+        random
+            .ints(Ext.DEGREE * (long) proved.layout().constraints().size(), 0, KoalaBear.P)
+            .toArray();
+    var source =
+        new QuotientValues.Source(
+            proved.layout(), proved.parameters(), lde(proved), proved.values(), weights);
     int degree = -1;
-    for (int[] column : quotient) {
-      kernels.interpolate(column, logSize, Domain.SHIFT);
+    for (int[] column : QuotientValues.at(source, 0, 0, kernels)) {
+      kernels.interpolate(column, source.logDomain(), Domain.SHIFT);
       for (int i = 0; i < column.length; i++) {
         degree = column[i] == 0 ? degree : Math.max(degree, i);
       }

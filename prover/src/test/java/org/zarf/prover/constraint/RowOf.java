@@ -10,9 +10,7 @@ import org.zarf.algebra.KoalaBear;
 record RowOf(Inputs inputs, int row) implements Algebra<Ext> {
 
   private int entry(int[] column, boolean next) {
-    Inputs.Rows rows = inputs.rows();
-    int at = (next ? row + rows.next() : row) % rows.count();
-    return column[at * rows.step()];
+    return column[inputs.rows().entry(row, next)];
   }
 
   @Override

@@ -61,18 +61,17 @@ class ScheduleTest {
     return exprs;
   }
 
-  private static Inputs inputs(
-      SplittableRandom random, int count, int step, int next, int weights) {
+  private static Inputs inputs(SplittableRandom random, Inputs.Rows rows, int weights) {
     var columns =
         new InstanceColumns(
-            columns(random, FIXED, count * step),
-            columns(random, MAIN, count * step),
-            columns(random, Ext.DEGREE * BUS, count * step));
+            columns(random, FIXED, 1 << rows.logSize()),
+            columns(random, MAIN, 1 << rows.logSize()),
+            columns(random, Ext.DEGREE * BUS, 1 << rows.logSize()));
     var powers = List.of(ext(random), ext(random), ext(random));
     return new Inputs(
         columns,
         new ProofValues(random.nextInt(100), powers, ext(random)),
-        new Inputs.Rows(count, step, next),
+        rows,
         random.ints(Ext.DEGREE * (long) weights, 0, KoalaBear.P).toArray());
   }
 
@@ -102,8 +101,11 @@ class ScheduleTest {
         graph(random, 30, false).stream()
             .map(e -> new Table.Constraint("random", Table.Domain.values()[random.nextInt(6)], e))
             .toList();
-    int step = random.nextInt(1, 3);
-    Inputs inputs = inputs(random, 32, step, 4, constraints.size());
+    var rows =
+        random.nextBoolean()
+            ? Inputs.Rows.all(5, 4)
+            : new Inputs.Rows(6, 16, random.nextInt(4), 1 << random.nextInt(1, 3), 4);
+    Inputs inputs = inputs(random, rows, constraints.size());
     var evaluator = new Evaluator(Schedule.ofConstraints(constraints), inputs, kernels);
     for (Inputs.Rows.Block block : inputs.rows().blocks()) {
       int[] results = evaluator.evaluate(block);
@@ -132,7 +134,7 @@ class ScheduleTest {
     for (int i = 0; i < numerators.size(); i++) {
       fractions.add(new LogUp.Fraction(numerators.get(i), denominators.get(i)));
     }
-    Inputs inputs = inputs(random, 16, 1, 1, 0);
+    Inputs inputs = inputs(random, Inputs.Rows.all(4, 1), 0);
     var evaluator = new Evaluator(Schedule.ofFractions(fractions), inputs, kernels);
     for (Inputs.Rows.Block block : inputs.rows().blocks()) {
       int[] results = evaluator.evaluate(block);
@@ -164,9 +166,10 @@ class ScheduleTest {
 
   @Test
   void blocksCoverAllRowsAndDoNotWrap() {
-    for (int count : new int[] {4, 8, 1024, 4096}) {
+    for (int logSize : new int[] {2, 3, 10, 12}) {
+      int count = 1 << logSize;
       for (int next : new int[] {1, 2, 4}) {
-        var blocks = new Inputs.Rows(count, 1, next).blocks();
+        var blocks = Inputs.Rows.all(logSize, next).blocks();
         int at = 0;
         for (var block : blocks) {
           assertThat(block.from()).isEqualTo(at);
