@@ -19,7 +19,7 @@ import org.zarf.prover.Randomness.Purpose;
 import org.zarf.prover.constraint.BusColumns;
 import org.zarf.prover.constraint.InstanceColumns;
 import org.zarf.prover.constraint.ProofValues;
-import org.zarf.prover.constraint.QuotientValues;
+import org.zarf.prover.constraint.Quotient;
 import org.zarf.prover.kernel.Kernels.NonceRange;
 import org.zarf.stark.Domain;
 import org.zarf.stark.InstanceLayout;
@@ -148,15 +148,15 @@ final class ProverPhases {
     for (int i = 0; i < layout.instances().size(); i++) {
       ProvedInstance instance = buses.columns().instances().get(i);
       var columns = new InstanceColumns(instance.fixed(), instance.main(), instance.bus());
-      int[][] values =
-          QuotientValues.of(
+      int[][] coefficients =
+          Quotient.of(
               instance.layout(),
               parameters,
               columns,
               buses.values().get(i),
               alpha,
               options.kernels());
-      quotients.add(QuotientChunks.of(values, instance.logHeight(), i, parameters, options));
+      quotients.add(QuotientChunks.of(coefficients, instance.logHeight(), i, parameters, options));
     }
     watch.begin("hash the quotients", 0.72, cells(InstanceLayout::quotientWidth));
     var instances = new ArrayList<ProvedInstance>();

@@ -21,11 +21,15 @@ final class QuotientChunks {
   /**
    * The values of the chunks on the evaluation domain: for each chunk, five columns.
    *
-   * @param values the quotient's values there, five columns, overwritten
+   * @param coefficients the quotient's coefficients, five columns
    * @param instance whose quotient it is, which names its random values
    */
   static int[][] of(
-      int[][] values, int logHeight, int instance, Parameters parameters, ProverOptions options) {
+      int[][] coefficients,
+      int logHeight,
+      int instance,
+      Parameters parameters,
+      ProverOptions options) {
     Kernels kernels = options.kernels();
     int logDomain = logHeight + parameters.logBlowup();
     int chunks = parameters.quotientChunkCount();
@@ -34,9 +38,8 @@ final class QuotientChunks {
         .parallel()
         .forEach(
             e -> {
-              kernels.interpolate(values[e], logDomain, Domain.SHIFT);
-              int[][] parts =
-                  cut(values[e], logHeight, new int[] {instance, e}, parameters, options);
+              int[] stream = {instance, e};
+              int[][] parts = cut(coefficients[e], logHeight, stream, parameters, options);
               for (int c = 0; c < chunks; c++) {
                 int[] out = new int[1 << logDomain];
                 kernels.evaluate(parts[c], logHeight, logDomain, Domain.SHIFT, out);
@@ -57,7 +60,8 @@ final class QuotientChunks {
     int chunks = parameters.quotientChunkCount();
     int[][] parts = new int[chunks][height];
     for (int c = 0; c < chunks; c++) {
-      System.arraycopy(coefficients, c * stride, parts[c], 0, stride);
+      int length = Math.min(stride, coefficients.length - c * stride);
+      System.arraycopy(coefficients, c * stride, parts[c], 0, length);
     }
     int count = parameters.chunkMaskCount();
     for (int c = 0; c + 1 < chunks && count > 0; c++) {

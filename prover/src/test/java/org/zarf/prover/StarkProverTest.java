@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.zarf.algebra.KoalaBear;
+import org.zarf.hash.Digest;
 import org.zarf.prover.kernel.ScalarKernels;
 import org.zarf.stark.InsecureParameters;
 import org.zarf.stark.Parameters;
@@ -86,5 +89,42 @@ class StarkProverTest {
         .isInstanceOfSatisfying(
             ProofRejectedException.class,
             e -> assertThat(e.rejection()).isInstanceOf(Rejection.SecurityTooLow.class));
+  }
+
+  @Test
+  void threadsDoNotChangeAProof() {
+    for (Parameters parameters : List.of(HIDING, REVEALING)) {
+      var key = SmallCircuit.key(parameters, options.kernels());
+      byte[] seed = new byte[Digest.BYTES];
+      seed[0] = 1;
+      var seeded = options.withRandomness(Randomness.unsafeOf(seed));
+      var proofs =
+          IntStream.of(1, 2, 5)
+              .mapToObj(
+                  threads -> {
+                    var run = SmallCircuit.run(parameters, 9, 7);
+                    return StarkProver.prove(
+                            key, run.traces(), run.statement(), seeded.withThreads(threads))
+                        .proof();
+                  })
+              .toList();
+      for (Proof proof : proofs) {
+        assertThat(proof)
+            .usingRecursiveComparison()
+            .withStrictTypeChecking()
+            .isEqualTo(proofs.getFirst());
+      }
+    }
+  }
+
+  @Test
+  void stopsWhenCancelled() {
+    var key = SmallCircuit.key(REVEALING, options.kernels());
+    var run = SmallCircuit.run(REVEALING, 7);
+    assertThatThrownBy(
+            () ->
+                StarkProver.prove(
+                    key, run.traces(), run.statement(), options.withCancellation(() -> true)))
+        .isInstanceOf(CancellationException.class);
   }
 }
