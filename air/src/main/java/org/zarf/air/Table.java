@@ -125,7 +125,8 @@ public record Table(
     @Override
     public void zero(String why, Expr expr) {
       Expr guarded = guard.times(expr);
-      int degree = Degree.of(guarded);
+      // Dividing by X - 1 takes off less than dividing by all rows: it counts as one degree.
+      int degree = Degree.of(guarded) + (first ? 1 : 0);
       if (degree > MAX_DEGREE) {
         throw new IllegalArgumentException(why + ": degree " + degree);
       }

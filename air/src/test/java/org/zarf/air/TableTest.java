@@ -133,6 +133,9 @@ class TableTest {
             () ->
                 Table.of(new Bad((r, m) -> m.when(r.a()).when(r.b()).when(r.a()).bit("x", r.b()))))
         .hasMessage("x: degree 5");
+    assertThatThrownBy(
+            () -> Table.of(new Bad((r, m) -> m.onFirstRow().when(r.a()).bit("x", r.b()))))
+        .hasMessage("x: degree 4");
     assertThatThrownBy(() -> Table.of(new Bad((r, m) -> m.send(ANSWERS, ONE, r.a().times(r.b())))))
         .hasMessageContaining("not linear");
     assertThatThrownBy(() -> Table.of(new Bad((r, m) -> m.send(ANSWERS, ONE, m.next(r.b())))))
