@@ -59,7 +59,14 @@ public record VerifyingKey(
   public Digest circuitDigest() {
     var transcript = new Transcript(hash);
     transcript.absorb("protocol", PROTOCOL);
-    transcript.absorb("parameters", parameters.toString());
+    transcript.absorb("parameters", parameters.name());
+    transcript.absorbInts(
+        "parameters",
+        List.of(
+            parameters.hiding() ? 1 : 0,
+            parameters.logBlowup(),
+            parameters.maxQueries(),
+            parameters.securityBits()));
     transcript.absorb("circuit", CircuitEncoding.of(circuit, parameters.hiding()));
     return Digest.of(transcript.state());
   }
