@@ -31,9 +31,19 @@ public record InstanceLayout(
         key.parameters().quotientChunkCount());
   }
 
+  /** The same table at the height of another of its instances. */
+  InstanceLayout at(Instance other) {
+    return new InstanceLayout(other, table, logUp, nextColumns, quotientChunks);
+  }
+
   /** All constraints, in the order of their weights. */
   public List<Table.Constraint> constraints() {
     return Stream.concat(table.constraints().stream(), logUp.constraints().stream()).toList();
+  }
+
+  /** How many constraints there are. */
+  public int constraintCount() {
+    return table.constraints().size() + logUp.constraints().size();
   }
 
   /** Base columns in the commitment to fixed columns. */

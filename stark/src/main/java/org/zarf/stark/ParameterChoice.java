@@ -21,28 +21,25 @@ public final class ParameterChoice {
   public static Strength of(VerifyingKey key, List<Instance> instances, Statement statement) {
     int demanded = key.parameters().securityBits();
     int queryGrinding = demanded >= GROUND_FROM_BITS ? QUERY_GRINDING : 0;
+    ProofLayout layout = ProofLayout.of(key, instances);
+    SecurityLevel.Shape shape = layout.securityShape();
+    SecurityLevel.Lookups lookups = layout.lookups(statement);
     int queries = 1;
-    while (level(key, instances, statement, new Strength(queries, 0, 0, queryGrinding))
-            .bits("query phase")
-        < demanded) {
-      queries++;
-    }
     SecurityLevel without =
-        level(key, instances, statement, new Strength(queries, 0, 0, queryGrinding));
+        SecurityLevel.of(shape, lookups, new Strength(queries, 0, 0, queryGrinding));
+    while (without.bits("query phase") < demanded) {
+      queries++;
+      without = SecurityLevel.of(shape, lookups, new Strength(queries, 0, 0, queryGrinding));
+    }
     boolean hasLookups = without.rounds().containsKey("lookup");
     int lookup = hasLookups ? Math.max(0, demanded - without.bits("lookup")) : 0;
     int batching = Math.max(0, demanded - without.bits("batching"));
     var strength = new Strength(queries, lookup, batching, queryGrinding);
     if (queries > key.parameters().maxQueries()
         || Math.max(lookup, batching) > Strength.MAX_GRINDING
-        || level(key, instances, statement, strength).total() < demanded) {
+        || SecurityLevel.of(shape, lookups, strength).total() < demanded) {
       throw new IllegalArgumentException("this shape cannot reach " + demanded + " bits");
     }
     return strength;
-  }
-
-  private static SecurityLevel level(
-      VerifyingKey key, List<Instance> instances, Statement statement, Strength strength) {
-    return SecurityLevel.of(key, instances, statement, strength);
   }
 }

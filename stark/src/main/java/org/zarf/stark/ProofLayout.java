@@ -1,7 +1,9 @@
 package org.zarf.stark;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.ToIntFunction;
 import org.zarf.air.LogUp;
 import org.zarf.air.PublicMessage;
@@ -23,9 +25,13 @@ public record ProofLayout(
   /** The layout for some instances, which must be valid for the key. */
   public static ProofLayout of(VerifyingKey key, List<Instance> instances) {
     int logHeight = instances.stream().mapToInt(Instance::logHeight).max().orElseThrow();
+    // A proof may claim a great many instances: a table is read once, not once for each claim.
+    Map<Integer, InstanceLayout> tables = new HashMap<>();
     return new ProofLayout(
         key,
-        instances.stream().map(i -> InstanceLayout.of(key, i)).toList(),
+        instances.stream()
+            .map(i -> tables.computeIfAbsent(i.slot(), slot -> InstanceLayout.of(key, i)).at(i))
+            .toList(),
         logHeight,
         FoldingSchedule.of(logHeight));
   }
@@ -113,7 +119,7 @@ public record ProofLayout(
         parameters.logBlowup(),
         folds.stream().map(log -> 1 << log).toList(),
         instances.stream().mapToInt(InstanceLayout::openingCount).sum() + 1,
-        instances.stream().mapToInt(i -> i.constraints().size()).sum(),
+        instances.stream().mapToInt(InstanceLayout::constraintCount).sum(),
         Table.MAX_DEGREE,
         readsNext ? 2 : 1,
         parameters.hiding() ? parameters.blindingRows() : 0);

@@ -1,5 +1,6 @@
 package org.zarf.stark;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +12,7 @@ import org.zarf.algebra.KoalaBear;
  * Bounds of eprint 2025/2055 (proximity gaps), 2022/1216 (DEEP-ALI, batching) and 2022/1530
  * (LogUp). There is no conjecture in them.
  *
- * @param rounds the bits of each round of the protocol, in its order
+ * @param rounds -log2 of the error of each round of the protocol, in its order, not yet rounded
  */
 public record SecurityLevel(Map<String, Double> rounds) {
 
@@ -67,9 +68,14 @@ public record SecurityLevel(Map<String, Double> rounds) {
   public static SecurityLevel of(
       VerifyingKey key, List<Instance> instances, Statement statement, Strength strength) {
     ProofLayout layout = ProofLayout.of(key, instances);
+    return of(layout.securityShape(), layout.lookups(statement), strength);
+  }
+
+  /** The level of a shape with the queries and the grinding of a proof, likewise. */
+  static SecurityLevel of(Shape shape, Lookups lookups, Strength strength) {
     return of(
-        layout.securityShape(),
-        layout.lookups(statement),
+        shape,
+        lookups,
         strength.queries(),
         new Grinding(
             strength.lookupGrinding(), 0, strength.batchingGrinding(), 0, strength.queryGrinding()),
@@ -101,7 +107,7 @@ public record SecurityLevel(Map<String, Double> rounds) {
           LOG_FIELD - log2((factor - 1.0) * bounds.agreement(domain)) + grinding.folding);
     }
     rounds.put("query phase", -queries * log2(1 - bounds.distance) + grinding.queries);
-    return new SecurityLevel(rounds);
+    return new SecurityLevel(Collections.unmodifiableMap(rounds));
   }
 
   /** The bits of a round. */

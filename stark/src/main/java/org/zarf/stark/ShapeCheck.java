@@ -23,10 +23,12 @@ final class ShapeCheck {
   static ProofLayout layoutOf(VerifyingKey key, Proof proof, Statement statement)
       throws ProofRejectedException {
     var check = new ShapeCheck(key, proof);
+    // First of all, so that nothing is computed for instances that the proof only names.
+    requireShape(proof.openings().size() == proof.instances().size(), "openings");
     check.instances();
     ProofLayout layout = ProofLayout.of(key, proof.instances());
     check.messages(layout, statement);
-    check.strength(statement);
+    check.strength(layout, statement);
     check.parts(layout);
     return layout;
   }
@@ -61,7 +63,10 @@ final class ShapeCheck {
       String name = slots.get(slot).table().name();
       requireInstance(allowed, "table " + name + " appears " + counts[slot] + " times");
     }
-    requireInstance(!proof.instances().isEmpty(), "no tables");
+    boolean useBuses =
+        proof.instances().stream()
+            .anyMatch(i -> !slots.get(i.slot()).table().interactions().isEmpty());
+    requireInstance(useBuses, "no table takes part in a bus");
     fixedHeights();
   }
 
@@ -99,7 +104,7 @@ final class ShapeCheck {
     requireInstance(count < KoalaBear.P, count + " messages");
   }
 
-  private void strength(Statement statement) throws ProofRejectedException {
+  private void strength(ProofLayout layout, Statement statement) throws ProofRejectedException {
     Strength strength = proof.strength();
     int mostGrinding =
         Math.max(
@@ -112,7 +117,8 @@ final class ShapeCheck {
     requireShape(
         strength.queries() >= 1 && strength.queries() <= key.parameters().maxQueries(), "queries");
     requireShape(leastGrinding >= 0 && mostGrinding <= Strength.MAX_GRINDING, "grinding");
-    int bits = SecurityLevel.of(key, proof.instances(), statement, strength).total();
+    int bits =
+        SecurityLevel.of(layout.securityShape(), layout.lookups(statement), strength).total();
     int demanded = key.parameters().securityBits();
     requireThat(bits >= demanded, new Rejection.SecurityTooLow(bits, demanded));
   }
@@ -121,7 +127,6 @@ final class ShapeCheck {
     List<InstanceLayout> instances = layout.instances();
     long sums = instances.stream().filter(InstanceLayout::hasSum).count();
     requireElements(proof.sums(), Math.toIntExact(sums), "sums");
-    requireShape(proof.openings().size() == instances.size(), "openings");
     for (int i = 0; i < instances.size(); i++) {
       InstanceLayout instance = instances.get(i);
       InstanceOpenings openings = proof.openings().get(i);

@@ -1,4 +1,4 @@
-/** Repeated random tests with seeds that can be replayed. */
+/** What the tests of all modules share. */
 @NullMarked
 package org.zarf.testkit;
 
