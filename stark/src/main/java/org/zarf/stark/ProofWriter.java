@@ -12,8 +12,15 @@ public final class ProofWriter {
 
   private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
 
-  /** Writes one byte. */
+  /**
+   * Writes one byte.
+   *
+   * @throws IllegalArgumentException if the value is not between 0 and 255
+   */
   public void u8(int value) {
+    if (value != (value & 0xff)) {
+      throw new IllegalArgumentException(value + " is not one byte");
+    }
     bytes.write(value);
   }
 
@@ -62,11 +69,11 @@ public final class ProofWriter {
   /**
    * Writes rows of equal width after their count and width.
    *
-   * @throws IllegalArgumentException if there are none, or their widths differ
+   * @throws IllegalArgumentException if there are none, they are empty, or their widths differ
    */
   public void rows(int[][] rows) {
-    if (rows.length == 0) {
-      throw new IllegalArgumentException("no rows");
+    if (rows.length == 0 || rows[0].length == 0) {
+      throw new IllegalArgumentException("no rows, or empty ones");
     }
     i32(rows.length);
     i32(rows[0].length);
