@@ -2,6 +2,7 @@ package org.zarf.machine.chips;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.Set;
 import java.util.SplittableRandom;
 import org.zarf.air.Cell;
 import org.zarf.air.Word;
+import org.zarf.algebra.KoalaBear;
 import org.zarf.machine.isa.AddressSpace;
 import org.zarf.machine.isa.Clock;
 import org.zarf.machine.isa.Opcode;
@@ -83,6 +85,21 @@ record MemoryCase(
           default -> random.nextLong(AddressSpace.END_WORD - 1);
         };
     return 8 * word + offset;
+  }
+
+  /** The same with another time of the last access to one of the four. */
+  MemoryCase lastAccessed(int access, int time) {
+    var changed = new ArrayList<>(times);
+    changed.set(access, time);
+    return new MemoryCase(op, address, imm, first, second, value, rdBefore, clock, changed);
+  }
+
+  /** Whether the address is in memory, and no access comes before the last one. */
+  boolean isPossible() {
+    int accesses = isAcross() ? 4 : 3;
+    return address >= 0
+        && address < AddressSpace.END
+        && times.stream().limit(accesses).allMatch(time -> time < clock + Clock.RD);
   }
 
   int offset() {
@@ -239,7 +256,17 @@ record MemoryCase(
     give(given, access.before(), i == 0 ? first : second);
     long time = times.get(2 + i);
     given.put(access.time(), time);
-    given.put(access.gapHigh(), (clock + Clock.FIRST_WORD + i - time - 1) >>> 16);
+    given.put(access.gapHigh(), gapHigh(clock + Clock.FIRST_WORD + i - time - 1));
+  }
+
+  /** The high part of a gap; of one that is negative, what makes the low part or itself pass. */
+  private static long gapHigh(long gap) {
+    if (gap >= 0) {
+      return gap >>> 16;
+    }
+    int inverse = KoalaBear.inverse(KoalaBear.of(1 << 16));
+    int element = KoalaBear.of(Math.floorMod(gap, (long) KoalaBear.P));
+    return gap % 2 == 0 ? 0 : KoalaBear.toInt(KoalaBear.mul(element, inverse));
   }
 
   private static void give(Map<Cell, Long> given, Word word, long value) {

@@ -31,6 +31,15 @@ final class Outcomes {
     }
   }
 
+  /** A message depends on a cell that nothing determines. */
+  static final class Undetermined extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    Undetermined(String what) {
+      super(what + " is not determined");
+    }
+  }
+
   private static final long P = KoalaBear.P;
   private static final int UNKNOWN = -1;
 
@@ -248,14 +257,14 @@ final class Outcomes {
     var messages = new ArrayList<Message>();
     for (var interaction : table.interactions()) {
       if (cells(interaction.times()).stream().anyMatch(c -> row[c] == UNKNOWN)) {
-        throw new AssertionError("a multiplicity is not determined: " + interaction);
+        throw new Undetermined("a multiplicity on bus " + interaction.bus().name());
       }
       int times = KoalaBear.toInt(value(interaction.times(), row));
       if (times == 0) {
         continue;
       }
       if (cells(interaction).stream().anyMatch(c -> row[c] == UNKNOWN)) {
-        throw new AssertionError("not determined: a message on bus " + interaction.bus().name());
+        throw new Undetermined("a message on bus " + interaction.bus().name());
       }
       if (!isLookup(interaction.bus()) && !interaction.bus().equals(Buses.PROGRAM)) {
         int signed = times == KoalaBear.P - 1 ? -1 : times;
