@@ -146,6 +146,10 @@ public final class Blake3 {
 
   /** The root compression, repeated with a counter for as many words as are asked for. */
   private static int[] output(int[] state, int[] block, int length, int flags, int outputWords) {
+    if (outputWords <= DIGEST_WORDS) {
+      compress(state, block, 0, length, flags | ROOT);
+      return Arrays.copyOf(state, outputWords);
+    }
     int[] output = new int[outputWords];
     for (int from = 0, i = 0; from < outputWords; from += BLOCK_WORDS, i++) {
       int[] copy = state.clone();

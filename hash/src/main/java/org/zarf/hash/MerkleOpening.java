@@ -1,5 +1,6 @@
 package org.zarf.hash;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.zarf.algebra.KoalaBear;
@@ -29,17 +30,19 @@ public record MerkleOpening(List<int[][]> rows, List<Digest> salts, List<Digest>
     int top = shapes.stream().mapToInt(MatrixShape::logHeight).max().orElseThrow();
     int[] positions = positions(indices, top);
     Digest[] digests = new Digest[positions.length];
+    Level leaves = level(shapes, indices, top);
     for (int i = 0; i < positions.length; i++) {
       int row = MerkleTree.reverse(positions[i], top);
       int[] salt = new int[isSalted ? Digest.WORDS : 0];
       if (isSalted) {
         salts.get(Arrays.binarySearch(indices, row)).write(salt, 0);
       }
-      digests[i] = hash.leaf(salt, rowAt(shapes, indices, top, row));
+      digests[i] = hash.leaf(salt, leaves.at(row));
     }
     int used = 0;
     for (int level = top - 1; level >= 0; level--) {
       int count = 0;
+      Level parents = level(shapes, indices, level);
       for (int i = 0; i < positions.length; i++) {
         int position = positions[i];
         boolean isPair =
@@ -50,7 +53,7 @@ public record MerkleOpening(List<int[][]> rows, List<Digest> salts, List<Digest>
         Digest sibling = isPair ? digests[i + 1] : nodes.get(used++);
         Digest left = (position & 1) == 0 ? digests[i] : sibling;
         Digest right = (position & 1) == 0 ? sibling : digests[i];
-        int[] row = rowAt(shapes, indices, level, MerkleTree.reverse(position >> 1, level));
+        int[] row = parents.at(MerkleTree.reverse(position >> 1, level));
         digests[count] =
             row.length == 0 ? hash.node(left, right) : hash.nodeWithRow(left, right, row);
         positions[count++] = position >> 1;
@@ -79,25 +82,36 @@ public record MerkleOpening(List<int[][]> rows, List<Digest> salts, List<Digest>
     return true;
   }
 
-  /** One row of all matrices of a height, one after the other. */
-  private int[] rowAt(List<MatrixShape> shapes, int[] indices, int level, int row) {
+  /** The opened rows of all matrices of a height. */
+  private Level level(List<MatrixShape> shapes, int[] indices, int logHeight) {
+    var matrices = new ArrayList<int[][]>();
     int width = 0;
-    for (MatrixShape shape : shapes) {
-      width += shape.logHeight() == level ? shape.width() : 0;
-    }
-    int[] values = new int[width];
-    if (width == 0) {
-      return values;
-    }
-    int place = Arrays.binarySearch(distinct(indices, level), row);
-    int used = 0;
     for (int m = 0; m < shapes.size(); m++) {
-      if (shapes.get(m).logHeight() == level) {
-        System.arraycopy(rows.get(m)[place], 0, values, used, shapes.get(m).width());
-        used += shapes.get(m).width();
+      if (shapes.get(m).logHeight() == logHeight) {
+        matrices.add(rows.get(m));
+        width += shapes.get(m).width();
       }
     }
-    return values;
+    int[] opened = matrices.isEmpty() ? new int[0] : distinct(indices, logHeight);
+    return new Level(opened, matrices, width);
+  }
+
+  /** The matrices of a height, and which of their rows are opened. */
+  private record Level(int[] opened, List<int[][]> matrices, int width) {
+
+    /** One row of all matrices, one after the other. */
+    int[] at(int row) {
+      int[] values = new int[width];
+      if (width > 0) {
+        int place = Arrays.binarySearch(opened, row);
+        int used = 0;
+        for (int[][] matrix : matrices) {
+          System.arraycopy(matrix[place], 0, values, used, matrix[place].length);
+          used += matrix[place].length;
+        }
+      }
+      return values;
+    }
   }
 
   /** The indices modulo 2^logSize: sorted, each once. */
