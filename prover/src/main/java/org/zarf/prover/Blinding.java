@@ -11,6 +11,7 @@ import org.zarf.air.Table;
 import org.zarf.air.TableTrace;
 import org.zarf.algebra.KoalaBear;
 import org.zarf.prover.Randomness.Purpose;
+import org.zarf.prover.Randomness.Stream;
 import org.zarf.stark.Parameters;
 
 /** Fills the rows that hide the others, and the table that takes back the masks of all sums. */
@@ -54,9 +55,7 @@ final class Blinding {
         .forEach(
             column ->
                 randomness.fill(
-                    Purpose.MAIN,
-                    instance,
-                    column,
+                    new Stream(Purpose.MAIN, instance, column),
                     trace.main()[column],
                     height - parameters.blindingRows(),
                     height));

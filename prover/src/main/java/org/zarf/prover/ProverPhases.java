@@ -16,6 +16,7 @@ import org.zarf.hash.Matrix;
 import org.zarf.hash.MerkleOpening;
 import org.zarf.hash.MerkleTree;
 import org.zarf.prover.Randomness.Purpose;
+import org.zarf.prover.Randomness.Stream;
 import org.zarf.prover.constraint.BusColumns;
 import org.zarf.prover.constraint.InstanceColumns;
 import org.zarf.prover.constraint.ProofValues;
@@ -138,7 +139,9 @@ final class ProverPhases {
         .forEach(
             c -> {
               int from = c < running ? end : end + defined;
-              options.randomness().fill(Purpose.BUS, index, c, columns[c], from, height);
+              options
+                  .randomness()
+                  .fill(new Stream(Purpose.BUS, index, c), columns[c], from, height);
             });
   }
 
@@ -179,7 +182,7 @@ final class ProverPhases {
             e -> {
               int count = 1 << layout.logHeight();
               int[] coefficients = new int[count];
-              options.randomness().fill(Purpose.BATCH, e, 0, coefficients, 0, count);
+              options.randomness().fill(new Stream(Purpose.BATCH, e, 0), coefficients, 0, count);
               columns[e] = new int[1 << layout.logDomain()];
               options
                   .kernels()

@@ -130,9 +130,14 @@ final class SmallCircuit {
 
   /** A run of as many steps as fit the instances. */
   static Run run(Parameters parameters, int... logHeights) {
+    return runFrom(3, parameters, logHeights);
+  }
+
+  /** A run from a start of one's own. */
+  static Run runFrom(int start, Parameters parameters, int... logHeights) {
     var traces = new ArrayList<TableTrace>();
     int[] counts = new int[16];
-    int x = 3;
+    int x = start;
     int step = 0;
     for (int logHeight : logHeights) {
       int[][] main = new int[CHAIN.table().main().size()][1 << logHeight];
@@ -163,7 +168,7 @@ final class SmallCircuit {
     var statement =
         Statement.of(
             List.of(
-                new PublicMessage(LINK, 1, List.of(0, 3)),
+                new PublicMessage(LINK, 1, List.of(0, start)),
                 new PublicMessage(LINK, -1, List.of(KoalaBear.of(step), x))));
     return new Run(traces, statement);
   }
