@@ -21,6 +21,7 @@ import org.zarf.riscv.Exit;
 import org.zarf.riscv.GuestProgram;
 import org.zarf.riscv.Run;
 import org.zarf.riscv.RunOptions;
+import org.zarf.sdk.MachineGroup;
 import org.zarf.stark.InsecureParameters;
 import org.zarf.stark.Parameters;
 import org.zarf.stark.Proof;
@@ -43,13 +44,10 @@ final class Forge {
   /** Small tables and few queries. */
   static final Parameters PARAMETERS = InsecureParameters.of(true, 8, 5);
 
-  private static final TableHeights HEIGHTS =
-      new TableHeights(
-          PARAMETERS.blindingRows(), PARAMETERS.minLogHeight(), PARAMETERS.maxLogHeight());
-
-  private static final List<FixedTable> MACHINE = FixedTable.ofMachine(HEIGHTS);
-  private static final FixedGroup MACHINE_GROUP = group(Machine.MACHINE_GROUP, MACHINE);
-
+  private final Parameters parameters;
+  private final TableHeights heights;
+  private final List<FixedTable> machine;
+  private final FixedGroup machineGroup;
   private final GuestProgram program;
   private final Image image;
   private final List<FixedTable> programTables;
@@ -75,7 +73,15 @@ final class Forge {
   }
 
   Forge(GuestProgram program) {
+    this(program, PARAMETERS);
+  }
+
+  Forge(GuestProgram program, Parameters parameters) {
     this.program = program;
+    this.parameters = parameters;
+    heights = MachineGroup.heights(parameters);
+    machine = FixedTable.ofMachine(heights);
+    machineGroup = MachineGroup.of(parameters, ProverOptions.defaults().kernels());
     int[] words = new int[program.image().count()];
     long[] values = new long[words.length];
     for (int i = 0; i < words.length; i++) {
@@ -83,15 +89,15 @@ final class Forge {
       values[i] = program.image().value(i);
     }
     image = new Image(words, values);
-    programTables = FixedTable.ofProgram(program.instructions(), image, HEIGHTS);
+    programTables = FixedTable.ofProgram(program.instructions(), image, heights);
     programGroup = group(Machine.PROGRAM_GROUP, programTables);
   }
 
-  private static FixedGroup group(String name, List<FixedTable> tables) {
+  private FixedGroup group(String name, List<FixedTable> tables) {
     return FixedGroup.of(
         name,
         tables.stream().map(t -> new FixedColumns(t.slot(), t.logHeight(), t.columns())).toList(),
-        PARAMETERS,
+        parameters,
         ProverOptions.defaults().kernels());
   }
 
@@ -102,9 +108,9 @@ final class Forge {
     if (!(run.exit() instanceof Exit.Halted(long code))) {
       throw new IllegalArgumentException("the guest did not halt: " + run.exit());
     }
-    var fixed = new ArrayList<>(MACHINE);
+    var fixed = new ArrayList<>(machine);
     fixed.addAll(programTables);
-    var tables = new ArrayList<>(MachineTraces.of(recorder, fixed, HEIGHTS).tables());
+    var tables = new ArrayList<>(MachineTraces.of(recorder, fixed, heights).tables());
     return new Attempt(tables, run.journal(), code, program.entry());
   }
 
@@ -115,7 +121,7 @@ final class Forge {
 
   /** Proves an attempt as it is. */
   Proof prove(Attempt attempt) {
-    var key = ProvingKey.of(Machine.circuit(), PARAMETERS, List.of(programGroup, MACHINE_GROUP));
+    var key = ProvingKey.of(Machine.circuit(), parameters, List.of(programGroup, machineGroup));
     var statement = Statement.of(PublicTerms.of(attempt.entry, attempt.exitCode, attempt.journal));
     return StarkProver.prove(key, attempt.tables, statement, ProverOptions.defaults()).proof();
   }
@@ -124,7 +130,7 @@ final class Forge {
   void verify(Attempt attempt, Proof proof) throws ProofRejectedException {
     var commitment = programGroup.commitment();
     Receipt.verify(
-        new MachineKeys.MachineKey(PARAMETERS, MACHINE_GROUP.commitment()),
+        new MachineKeys.MachineKey(parameters, machineGroup.commitment()),
         new ProgramCommitment(
             program.entry(),
             commitment.root(),
