@@ -45,19 +45,22 @@ class ProofCodecTest {
 
   /** The proof, or nothing if the bytes are rejected as they have to be. */
   private static Optional<Proof> decodeOrReject(byte[] bytes) {
-    var decoded =
+    Allocated<Object> decoded =
         Allocated.by(
             () -> {
               try {
-                return Optional.of(decode(bytes));
+                return decode(bytes);
               } catch (ProofRejectedException e) {
-                assertThat(e.rejection()).isInstanceOf(Rejection.BadEncoding.class);
-                return Optional.<Proof>empty();
+                return e.rejection();
               }
             });
     assertThat(decoded.bytes()).isLessThan(BYTES_FOR_ONE * bytes.length + ONCE);
-    decoded.result().ifPresent(proof -> assertThat(encode(proof)).isEqualTo(bytes));
-    return decoded.result();
+    if (decoded.result() instanceof Proof proof) {
+      assertThat(encode(proof)).isEqualTo(bytes);
+      return Optional.of(proof);
+    }
+    assertThat(decoded.result()).isInstanceOf(Rejection.BadEncoding.class);
+    return Optional.empty();
   }
 
   @Trials(300)
