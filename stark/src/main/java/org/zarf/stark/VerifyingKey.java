@@ -59,6 +59,7 @@ public record VerifyingKey(
   public Digest circuitDigest() {
     var transcript = new Transcript(hash);
     transcript.absorb("protocol", PROTOCOL);
+    transcript.absorb("hash", hash.name());
     transcript.absorb("parameters", parameters.name());
     transcript.absorbInts(
         "parameters",
