@@ -53,8 +53,7 @@ final class Forger {
 
   static Forged forge(SplittableRandom random, Parameters parameters, Reach reach) {
     var forger = new Forger(random, parameters);
-    List<Ext> sums =
-        reach == Reach.SHAPE ? forger.sums() : Forger.balanced(forger.sums());
+    List<Ext> sums = reach == Reach.SHAPE ? forger.sums() : Forger.balanced(forger.sums());
     var openings = new ArrayList<>(forger.openings());
     if (reach.compareTo(Reach.CONSTRAINTS) >= 0) {
       forger.fitQuotients(sums, openings);
@@ -199,15 +198,14 @@ final class Forger {
   }
 
   private List<Ext> finalPolynomial() {
-    return Collections.nCopies(
-        1 << FoldingSchedule.finalLogDegree(layout.logHeight()), Ext.ONE);
+    return Collections.nCopies(1 << FoldingSchedule.finalLogDegree(layout.logHeight()), Ext.ONE);
   }
 
   private static MerkleOpening open(MerkleTree tree, int[] queries) {
     return tree.open(MerkleOpening.distinct(queries, tree.levels().size() - 1));
   }
 
-  private int[] queries(Proof proof) {}
+  private int[] queries(Proof proof) {
     var transcript = transcript();
     transcript.busChallenges(0);
     transcript.constraintChallenge(root(1), proof.sums());
