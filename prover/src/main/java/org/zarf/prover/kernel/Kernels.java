@@ -113,7 +113,8 @@ public interface Kernels {
   record Level(int[] digests, int logCount) {}
 
   /**
-   * Hashes pairs of digests to their parents, for the parents at positions [from, to).
+   * Hashes pairs of digests to their parents, numbered in [from, to): by position or, if they
+   * absorb rows, by row.
    *
    * @param children twice as many digests as out
    * @param columns the columns whose rows the parents absorb: row bitrev(position); may be empty

@@ -225,10 +225,11 @@ public final class ScalarKernels implements Kernels {
 
   @Override
   public void hashNodes(int[] children, List<Span> columns, Level out, int from, int to) {
-    for (int position = from; position < to; position++) {
+    for (int index = from; index < to; index++) {
+      int position = columns.isEmpty() ? index : MerkleTree.reverse(index, out.logCount());
       Digest left = Digest.at(children, 2 * position * Digest.WORDS);
       Digest right = Digest.at(children, (2 * position + 1) * Digest.WORDS);
-      int[] row = rowOf(columns, MerkleTree.reverse(position, out.logCount()));
+      int[] row = rowOf(columns, index);
       Digest digest = row.length == 0 ? HASH.node(left, right) : HASH.nodeWithRow(left, right, row);
       digest.write(out.digests(), position * Digest.WORDS);
     }

@@ -1,0 +1,198 @@
+package org.zarf.kernels;
+
+import static org.zarf.kernels.Lanes.COUNT;
+import static org.zarf.kernels.Lanes.broadcast;
+import static org.zarf.kernels.Lanes.load;
+
+import org.zarf.algebra.Ext;
+import org.zarf.algebra.KoalaBear;
+
+/**
+ * Operations element by element. Loops hold one multiplication each: the compiler keeps such loops
+ * in registers, and what they read and write stays in the first-level cache.
+ */
+final class Planes {
+
+  /** The two indices of a product's factors that add up to each power of x. */
+  private static final int POWERS = 2 * Ext.DEGREE - 1;
+
+  private static final ThreadLocal<int[]> SCRATCH = ThreadLocal.withInitial(() -> new int[0]);
+
+  private Planes() {}
+
+  /** Elements of the extension in an array: coefficient e of element i at offset + e stride + i. */
+  record View(int[] array, int offset, int stride) {
+    int plane(int e) {
+      return offset + e * stride;
+    }
+  }
+
+  static void add(int[] a, int i, int[] b, int j, int[] out, int k, int count) {
+    int n = 0;
+    for (; n + COUNT <= count; n += COUNT) {
+      Lanes.add(load(a, i + n), load(b, j + n)).intoArray(out, k + n);
+    }
+    for (; n < count; n++) {
+      out[k + n] = KoalaBear.add(a[i + n], b[j + n]);
+    }
+  }
+
+  static void subtract(int[] a, int i, int[] b, int j, int[] out, int k, int count) {
+    int n = 0;
+    for (; n + COUNT <= count; n += COUNT) {
+      Lanes.subtract(load(a, i + n), load(b, j + n)).intoArray(out, k + n);
+    }
+    for (; n < count; n++) {
+      out[k + n] = KoalaBear.sub(a[i + n], b[j + n]);
+    }
+  }
+
+  static void multiply(int[] a, int i, int[] b, int j, int[] out, int k, int count) {
+    int n = 0;
+    for (; n + COUNT <= count; n += COUNT) {
+      Lanes.multiply(load(a, i + n), load(b, j + n)).intoArray(out, k + n);
+    }
+    for (; n < count; n++) {
+      out[k + n] = KoalaBear.mul(a[i + n], b[j + n]);
+    }
+  }
+
+  /** out += a * b. */
+  static void multiplyAdd(int[] a, int i, int[] b, int j, int[] out, int k, int count) {
+    int n = 0;
+    for (; n + COUNT <= count; n += COUNT) {
+      var product = Lanes.multiply(load(a, i + n), load(b, j + n));
+      Lanes.add(load(out, k + n), product).intoArray(out, k + n);
+    }
+    for (; n < count; n++) {
+      out[k + n] = KoalaBear.add(out[k + n], KoalaBear.mul(a[i + n], b[j + n]));
+    }
+  }
+
+  static void addConstant(int[] a, int i, int constant, int[] out, int k, int count) {
+    var c = broadcast(constant);
+    int n = 0;
+    for (; n + COUNT <= count; n += COUNT) {
+      Lanes.add(load(a, i + n), c).intoArray(out, k + n);
+    }
+    for (; n < count; n++) {
+      out[k + n] = KoalaBear.add(a[i + n], constant);
+    }
+  }
+
+  static void multiplyConstant(int[] a, int i, int constant, int[] out, int k, int count) {
+    var c = broadcast(constant);
+    var cOverP = broadcast(constant * KoalaBear.P_INVERSE);
+    int n = 0;
+    for (; n + COUNT <= count; n += COUNT) {
+      Lanes.multiply(load(a, i + n), c, cOverP).intoArray(out, k + n);
+    }
+    for (; n < count; n++) {
+      out[k + n] = KoalaBear.mul(a[i + n], constant);
+    }
+  }
+
+  /** out += a * constant. */
+  static void addScaled(int[] a, int i, int constant, int[] out, int k, int count) {
+    var c = broadcast(constant);
+    var cOverP = broadcast(constant * KoalaBear.P_INVERSE);
+    int n = 0;
+    for (; n + COUNT <= count; n += COUNT) {
+      var product = Lanes.multiply(load(a, i + n), c, cOverP);
+      Lanes.add(load(out, k + n), product).intoArray(out, k + n);
+    }
+    for (; n < count; n++) {
+      out[k + n] = KoalaBear.add(out[k + n], KoalaBear.mul(a[i + n], constant));
+    }
+  }
+
+  /** out = a * b in the extension. */
+  static void multiplyExt(View a, View b, View out, int count) {
+    int[] t = scratch(POWERS * count);
+    for (int i = 0; i < Ext.DEGREE; i++) {
+      for (int j = 0; j < Ext.DEGREE; j++) {
+        int at = (i + j) * count;
+        if (i == 0 || j == Ext.DEGREE - 1) {
+          multiply(a.array, a.plane(i), b.array, b.plane(j), t, at, count);
+        } else {
+          multiplyAdd(a.array, a.plane(i), b.array, b.plane(j), t, at, count);
+        }
+      }
+    }
+    reduce(t, out, count);
+  }
+
+  /** out = a * constant in the extension. */
+  static void multiplyExtConstant(View a, Ext constant, View out, int count) {
+    int[] t = scratch(POWERS * count);
+    for (int i = 0; i < Ext.DEGREE; i++) {
+      for (int j = 0; j < Ext.DEGREE; j++) {
+        int at = (i + j) * count;
+        int c = constant.coefficient(j);
+        if (i == 0 || j == Ext.DEGREE - 1) {
+          multiplyConstant(a.array, a.plane(i), c, t, at, count);
+        } else {
+          addScaled(a.array, a.plane(i), c, t, at, count);
+        }
+      }
+    }
+    reduce(t, out, count);
+  }
+
+  /** Nine planes of a product, modulo x^5 = 1 - x^2. */
+  private static void reduce(int[] t, View out, int count) {
+    subtract(t, 5 * count, t, 8 * count, t, 5 * count, count); // x^8 = x^3 - x^5
+    add(t, 3 * count, t, 8 * count, t, 3 * count, count);
+    subtract(t, 2 * count, t, 5 * count, t, 2 * count, count);
+    add(t, 0, t, 5 * count, out.array, out.plane(0), count);
+    add(t, count, t, 6 * count, out.array, out.plane(1), count);
+    add(t, 2 * count, t, 7 * count, out.array, out.plane(2), count);
+    subtract(t, 3 * count, t, 6 * count, out.array, out.plane(3), count);
+    subtract(t, 4 * count, t, 7 * count, out.array, out.plane(4), count);
+  }
+
+  /** Inverts by halves: the inverse of a product gives those of its two factors. */
+  static void invertExt(View a, View out, int count) {
+    if (count < 2 * COUNT || (count & 1) == 1) {
+      invertSingly(a, out, count);
+      return;
+    }
+    int half = count / 2;
+    var products = new View(new int[Ext.DEGREE * half], 0, half);
+    var upper = new View(a.array, a.offset + half, a.stride);
+    multiplyExt(a, upper, products, half);
+    invertExt(products, products, half);
+    var lower = new View(new int[Ext.DEGREE * half], 0, half);
+    multiplyExt(products, upper, lower, half);
+    multiplyExt(products, a, new View(out.array, out.offset + half, out.stride), half);
+    for (int e = 0; e < Ext.DEGREE; e++) {
+      System.arraycopy(lower.array, e * half, out.array, out.plane(e), half);
+    }
+  }
+
+  private static void invertSingly(View a, View out, int count) {
+    Ext[] values = new Ext[count];
+    for (int i = 0; i < count; i++) {
+      int[] c = new int[Ext.DEGREE];
+      for (int e = 0; e < Ext.DEGREE; e++) {
+        c[e] = a.array[a.plane(e) + i];
+      }
+      values[i] = Ext.at(c, 0);
+    }
+    Ext[] inverses = Ext.inverses(values);
+    for (int i = 0; i < count; i++) {
+      for (int e = 0; e < Ext.DEGREE; e++) {
+        out.array[out.plane(e) + i] = inverses[i].coefficient(e);
+      }
+    }
+  }
+
+  private static int[] scratch(int size) {
+    int[] scratch = SCRATCH.get();
+    if (scratch.length < size) {
+      scratch = new int[size];
+      SCRATCH.set(scratch);
+    }
+    return scratch;
+  }
+}

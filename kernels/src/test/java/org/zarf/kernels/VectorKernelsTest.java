@@ -1,0 +1,184 @@
+package org.zarf.kernels;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.zarf.algebra.Ext;
+import org.zarf.algebra.KoalaBear;
+import org.zarf.prover.kernel.Kernels;
+import org.zarf.prover.kernel.Kernels.FoldStep;
+import org.zarf.prover.kernel.Kernels.Level;
+import org.zarf.prover.kernel.Kernels.NonceRange;
+import org.zarf.prover.kernel.Kernels.Span;
+import org.zarf.prover.kernel.ScalarKernels;
+import org.zarf.testkit.Trials;
+
+/** The vector kernels against the scalar ones, at all kinds of lengths and at extreme values. */
+class VectorKernelsTest {
+
+  private final Kernels scalar = new ScalarKernels();
+  private final Kernels vector = Kernels.best();
+
+  private static int[] random(SplittableRandom random, int count) {
+    int[] extremes = {0, 1, KoalaBear.P - 1, KoalaBear.P - 2, KoalaBear.ONE};
+    return IntStream.range(0, count)
+        .map(
+            i ->
+                random.nextInt(4) == 0
+                    ? extremes[random.nextInt(extremes.length)]
+                    : random.nextInt(KoalaBear.P))
+        .toArray();
+  }
+
+  private static Ext ext(SplittableRandom random) {
+    return Ext.at(random(random, 5), 0);
+  }
+
+  @Test
+  void theVectorKernelsAreFound() {
+    assertThat(vector).isInstanceOf(VectorKernels.class);
+    assertThat(vector.name()).startsWith("vector, ");
+  }
+
+  @Trials(60)
+  void transformsAgree(SplittableRandom random) {
+    int logHeight = random.nextInt(13);
+    int logBlowup = random.nextInt(3);
+    int shift = random.nextInt(1, KoalaBear.P);
+    int[] values = random(random, 1 << logHeight);
+    int[] a = new int[1 << (logHeight + logBlowup)];
+    int[] b = a.clone();
+    scalar.extend(values, logHeight, logBlowup, shift, a);
+    vector.extend(values.clone(), logHeight, logBlowup, shift, b);
+    assertThat(b).isEqualTo(a);
+    scalar.evaluate(values, logHeight, logHeight + logBlowup, shift, a);
+    vector.evaluate(values, logHeight, logHeight + logBlowup, shift, b);
+    assertThat(b).isEqualTo(a);
+    scalar.interpolate(a, logHeight + logBlowup, shift);
+    vector.interpolate(b, logHeight + logBlowup, shift);
+    assertThat(b).isEqualTo(a);
+  }
+
+  private interface Operation {
+    void apply(Kernels kernels, Span a, Span b, Span out, int count);
+  }
+
+  @Trials(200)
+  void elementwiseOperationsAgree(SplittableRandom random) {
+    int count = random.nextInt(1, 150);
+    int constant = random.nextInt(KoalaBear.P);
+    Ext scale = ext(random);
+    List<Operation> operations =
+        List.of(
+            (k, a, b, out, n) -> k.add(a, b, out, n),
+            (k, a, b, out, n) -> k.subtract(a, b, out, n),
+            (k, a, b, out, n) -> k.multiply(a, b, out, n),
+            (k, a, b, out, n) -> k.addConstant(a, constant, out, n),
+            (k, a, b, out, n) -> k.multiplyConstant(a, constant, out, n),
+            (k, a, b, out, n) -> k.multiplyExt(a, b, out, n),
+            (k, a, b, out, n) -> k.multiplyExtByBase(a, b, out, n),
+            (k, a, b, out, n) -> k.multiplyExtConstant(a, scale, out, n),
+            // Its input and output differ in shape, so it never works in place.
+            (k, a, b, out, n) -> k.addScaled(out, scale, b, n));
+    int[] a = random(random, 5 * count + 3);
+    int[] b = random(random, 5 * count + 7);
+    int[] out = random(random, 5 * count + 1);
+    for (Operation operation : operations) {
+      int[] expected = out.clone();
+      int[] actual = out.clone();
+      operation.apply(scalar, new Span(a, 3), new Span(b, 7), new Span(expected, 1), count);
+      operation.apply(vector, new Span(a, 3), new Span(b, 7), new Span(actual, 1), count);
+      assertThat(actual).isEqualTo(expected);
+      // In place.
+      int[] place = a.clone();
+      operation.apply(vector, new Span(place, 3), new Span(b, 7), new Span(place, 3), count);
+      int[] reference = a.clone();
+      operation.apply(
+          scalar, new Span(reference, 3), new Span(b, 7), new Span(reference, 3), count);
+      assertThat(place).isEqualTo(reference);
+    }
+  }
+
+  @Trials(60)
+  void inversesAgree(SplittableRandom random) {
+    int count = random.nextInt(1, 200);
+    int[] a = random.ints(5 * count, 1, KoalaBear.P).toArray();
+    int[] expected = new int[5 * count];
+    int[] actual = new int[5 * count];
+    scalar.invertExt(new Span(a, 0), new Span(expected, 0), count);
+    vector.invertExt(new Span(a, 0), new Span(actual, 0), count);
+    assertThat(actual).isEqualTo(expected);
+    int[] place = a.clone();
+    vector.invertExt(new Span(place, 0), new Span(place, 0), count);
+    assertThat(place).isEqualTo(expected);
+    scalar.invert(new Span(a, 0), new Span(expected, 0), count);
+    vector.invert(new Span(a, 0), new Span(actual, 0), count);
+    assertThat(actual).isEqualTo(expected);
+  }
+
+  @Trials(40)
+  void foldingAndWeighingAgree(SplittableRandom random) {
+    int logFold = random.nextInt(1, 4);
+    int logRows = random.nextInt(8);
+    int rows = 1 << logRows;
+    int[][] layer = new int[5][];
+    for (int e = 0; e < 5; e++) {
+      layer[e] = random(random, rows << logFold);
+    }
+    var step =
+        new FoldStep(logRows + logFold, logFold, random.nextInt(1, KoalaBear.P), ext(random));
+    int from = random.nextInt(rows);
+    int to = random.nextInt(from, rows + 1);
+    int[][] expected = new int[5][rows];
+    int[][] actual = new int[5][rows];
+    scalar.fold(layer, step, expected, from, to);
+    vector.fold(layer, step, actual, from, to);
+    assertThat(actual).isDeepEqualTo(expected);
+    List<Ext> weights = IntStream.range(0, 5).mapToObj(i -> ext(random)).toList();
+    int[] sum = random(random, 5 * (to - from));
+    int[] other = sum.clone();
+    scalar.addWeighted(layer, weights, from, new Span(sum, 0), to - from);
+    vector.addWeighted(layer, weights, from, new Span(other, 0), to - from);
+    assertThat(other).isEqualTo(sum);
+  }
+
+  @Trials(40)
+  void hashesAgree(SplittableRandom random) {
+    int log = random.nextInt(8);
+    int width = random.nextInt(4) == 0 ? random.nextInt(1, 1200) : random.nextInt(1, 40);
+    List<Span> columns =
+        IntStream.range(0, width)
+            .mapToObj(c -> new Span(random(random, (1 << log) + 3), 3))
+            .toList();
+    int[] salts = random.nextBoolean() ? random.ints(8 << log).toArray() : new int[0];
+    int[] expected = new int[8 << log];
+    int[] actual = new int[8 << log];
+    int cut = random.nextInt((1 << log) + 1);
+    scalar.hashLeaves(columns, salts, new Level(expected, log), 0, 1 << log);
+    vector.hashLeaves(columns, salts, new Level(actual, log), 0, cut);
+    vector.hashLeaves(columns, salts, new Level(actual, log), cut, 1 << log);
+    assertThat(actual).isEqualTo(expected);
+    int[] children = random.ints(16 << log).toArray();
+    for (List<Span> absorbed : List.of(List.<Span>of(), columns)) {
+      scalar.hashNodes(children, absorbed, new Level(expected, log), 0, 1 << log);
+      vector.hashNodes(children, absorbed, new Level(actual, log), 0, cut);
+      vector.hashNodes(children, absorbed, new Level(actual, log), cut, 1 << log);
+      assertThat(actual).isEqualTo(expected);
+    }
+  }
+
+  @Trials(10)
+  void grindingFindsTheSameNonce(SplittableRandom random) {
+    byte[] state = new byte[32];
+    random.nextBytes(state);
+    for (long start : new long[] {0, 0xfffffff0L, random.nextLong(1L << 40)}) {
+      var range = new NonceRange(start, 1, 3000);
+      assertThat(vector.grind(state, 9, range)).isEqualTo(scalar.grind(state, 9, range));
+      assertThat(vector.grind(state, 22, new NonceRange(start, 1, 5)))
+          .isEqualTo(scalar.grind(state, 22, new NonceRange(start, 1, 5)));
+    }
+  }
+}
