@@ -1,7 +1,10 @@
 /** The command line. */
 module org.zarf.cli {
   requires static org.jspecify;
-  requires transitive org.zarf.sdk;
+  requires org.zarf.sdk;
+  requires info.picocli;
+  requires com.google.gson;
 
-  exports org.zarf.cli;
+  opens org.zarf.cli to
+      info.picocli;
 }

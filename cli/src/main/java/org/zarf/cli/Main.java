@@ -1,0 +1,114 @@
+package org.zarf.cli;
+
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import org.zarf.sdk.RunFailedException;
+import org.zarf.sdk.TooLargeException;
+import org.zarf.stark.ProofRejectedException;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+
+/** Where the command line starts. */
+public final class Main {
+
+  /** Exit status: done. */
+  static final int DONE = 0;
+
+  /** Exit status: the guest failed, trapped, or the receipt was rejected. */
+  static final int FAILED = 1;
+
+  /** Exit status: the call or a file is wrong. */
+  static final int WRONG = 2;
+
+  private Main() {}
+
+  /** Runs a command and ends the JVM with its exit status. */
+  public static void main(String[] arguments) {
+    PrintStream err = errors();
+    System.setErr(err);
+    var streams = new Streams(System.in, System.out, err, Terminals.watchErrors());
+    int status = execute(streams, arguments);
+    System.out.flush();
+    err.flush();
+    System.exit(status);
+  }
+
+  /** Runs a command. */
+  static int execute(Streams streams, String... arguments) {
+    CommandLine line = new CommandLine(new ZarfCommand(), new Commands(streams));
+    line.setCommandName("zarf")
+        .setOut(Commands.writer(streams.out()))
+        .setErr(Commands.writer(streams.err()))
+        .setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF))
+        .setUsageHelpWidth(100)
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setParameterExceptionHandler((e, args) -> badCall(streams, e))
+        .setExecutionExceptionHandler((e, command, result) -> failed(streams, e));
+    int status;
+    try {
+      status = line.execute(arguments);
+    } catch (OutOfMemoryError e) {
+      status = outOfMemory(streams);
+    }
+    if (streams.out().checkError()) {
+      return say(streams, WRONG, "cannot write to standard output");
+    }
+    return status;
+  }
+
+  private static int badCall(Streams streams, ParameterException e) {
+    String command = e.getCommandLine().getCommandName();
+    String page = command.equals("zarf") ? "zarf help" : "zarf help " + command;
+    return say(streams, WRONG, e.getMessage() + " (see: " + page + ")");
+  }
+
+  private static int failed(Streams streams, Exception e) {
+    String message = String.valueOf(e.getMessage());
+    return switch (e) {
+      case CommandException known -> say(streams, known.status(), message);
+      case ProofRejectedException _ -> say(streams, FAILED, "the receipt is rejected: " + message);
+      case RunFailedException _ -> say(streams, FAILED, "the guest failed: " + message);
+      case TooLargeException _ -> say(streams, WRONG, message);
+      case IOException io -> say(streams, WRONG, Failures.of(io));
+      default -> {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+          if (cause instanceof OutOfMemoryError) {
+            yield outOfMemory(streams);
+          }
+        }
+        yield say(streams, WRONG, "internal error, please report it: " + e);
+      }
+    };
+  }
+
+  private static int outOfMemory(Streams streams) {
+    return say(
+        streams,
+        WRONG,
+        "out of memory: the limit is "
+            + Figures.bytes(Runtime.getRuntime().maxMemory())
+            + "; give more with --memory");
+  }
+
+  private static int say(Streams streams, int status, String message) {
+    streams.err().println("zarf: " + message.replaceAll("\\s*\\R\\s*", " "));
+    return status;
+  }
+
+  /** The launcher filters what the JVM itself says, and passes the real standard error. */
+  private static PrintStream errors() {
+    String file = System.getProperty(Terminals.ERRORS_PROPERTY, "");
+    if (file.isEmpty()) {
+      return System.err;
+    }
+    try {
+      return new PrintStream(
+          new FileOutputStream(Path.of(file).toFile(), true), true, StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      return System.err;
+    }
+  }
+}

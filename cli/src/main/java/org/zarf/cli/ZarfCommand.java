@@ -1,0 +1,74 @@
+package org.zarf.cli;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The command without a name: the list of the others. */
+@Command(
+    name = "zarf",
+    description = {
+      "Runs RISC-V programs and proves what they did, without showing what they were given.",
+      "",
+      "A proof (a receipt) shows that a program, named by its id, ran to its end on some input, "
+          + "published this journal and ended with this exit code. The input stays hidden."
+    },
+    descriptionHeading = "%n",
+    commandListHeading = "%nCommands:%n",
+    optionListHeading = "%nOptions:%n",
+    synopsisSubcommandLabel = "COMMAND",
+    versionProvider = ZarfCommand.Version.class,
+    subcommands = {
+      RunCommand.class,
+      HelpCommand.class,
+    },
+    footer = {
+      "",
+      "Exit status:",
+      "  0  done",
+      "  1  the guest failed or trapped, or the receipt was rejected",
+      "  2  the call or a file is wrong",
+      "",
+      "Start with:",
+      "  zarf demo            a real program proved and verified, with explanations",
+      "  zarf help COMMAND    what a command does, its options, examples",
+    })
+final class ZarfCommand implements Runnable {
+
+  @Spec private @org.jspecify.annotations.Nullable CommandSpec spec;
+
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      description = "Shows this page.")
+  private boolean help;
+
+  @Option(
+      names = {"-V", "--version"},
+      versionHelp = true,
+      description = "Shows the version.")
+  private boolean version;
+
+  @Override
+  public void run() {
+    if (spec != null) {
+      throw new ParameterException(spec.commandLine(), "a command is missing");
+    }
+  }
+
+  /** Says which Zarf and which Java this is. */
+  static final class Version implements picocli.CommandLine.IVersionProvider {
+    @Override
+    public String[] getVersion() {
+      var descriptor = ZarfCommand.class.getModule().getDescriptor();
+      String version =
+          descriptor == null ? "0.1.0" : descriptor.version().map(Object::toString).orElse("0.1.0");
+      return new String[] {
+        "zarf " + version + " (Java " + Runtime.version() + ", " + System.getProperty("os.arch") + ")"
+      };
+    }
+  }
+}
