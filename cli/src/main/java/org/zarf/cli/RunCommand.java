@@ -1,6 +1,5 @@
 package org.zarf.cli;
 
-import com.google.gson.JsonObject;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.zarf.riscv.Executor;
@@ -9,6 +8,7 @@ import org.zarf.riscv.Run;
 import org.zarf.riscv.RunOptions;
 import org.zarf.sdk.Program;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -70,11 +70,7 @@ final class RunCommand implements Callable<Integer> {
       description = "Stops the run after N cycles. Default: 2^32.")
   private long maxCycles = DEFAULT_MAX_CYCLES;
 
-  @Option(
-      names = {"-h", "--help"},
-      usageHelp = true,
-      description = "Shows this page.")
-  private boolean help;
+  @Mixin private final HelpOption help = new HelpOption();
 
   RunCommand(Streams streams) {
     this.streams = streams;
@@ -105,8 +101,7 @@ final class RunCommand implements Callable<Integer> {
       place.write(run.journal());
     }
     if (json) {
-      JsonObject object = report.json();
-      Json.print(streams.out(), object);
+      Json.print(streams.out(), report.json());
     } else {
       report.print(new Report(isPiped ? streams.err() : streams.out()));
     }

@@ -23,6 +23,8 @@ import picocli.CommandLine.Spec;
     versionProvider = ZarfCommand.Version.class,
     subcommands = {
       RunCommand.class,
+      ProveCommand.class,
+      VerifyCommand.class,
       HelpCommand.class,
     },
     footer = {
