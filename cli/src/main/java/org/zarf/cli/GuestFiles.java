@@ -9,7 +9,8 @@ import org.zarf.sdk.Program;
 /** Reads programs and their input. */
 final class GuestFiles {
 
-  private static final long MAX_ELF_BYTES = 1L << 30;
+  static final long MAX_ELF_BYTES = 1L << 30;
+
   private static final byte[] ELF_MAGIC = {0x7f, 'E', 'L', 'F'};
 
   private GuestFiles() {}

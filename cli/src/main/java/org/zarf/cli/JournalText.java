@@ -28,8 +28,7 @@ final class JournalText {
 
   private static String printable(byte[] bytes) {
     try {
-      String text =
-          StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+      String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
       String line = text.replace("\n", "\\n").replace("\t", "\\t");
       return line.chars().anyMatch(Character::isISOControl) ? "" : line;
     } catch (CharacterCodingException e) {

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Set;
 import org.zarf.sdk.RunFailedException;
 import org.zarf.sdk.TooLargeException;
 import org.zarf.stark.ProofRejectedException;
@@ -23,12 +24,18 @@ public final class Main {
   /** Exit status: the call or a file is wrong. */
   static final int WRONG = 2;
 
+  private static final Set<String> PROVING = Set.of("prove", "demo", "bench");
+
   private Main() {}
 
   /** Runs a command and ends the JVM with its exit status. */
   public static void main(String[] arguments) {
     PrintStream err = errors();
     System.setErr(err);
+    // Which kernels there are matters only to those who prove.
+    if (arguments.length > 0 && !PROVING.contains(arguments[0])) {
+      System.setProperty("jdk.system.logger.level", "WARNING");
+    }
     var streams = new Streams(System.in, System.out, err, Terminals.watchErrors());
     int status = execute(streams, arguments);
     System.out.flush();

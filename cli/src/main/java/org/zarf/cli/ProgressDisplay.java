@@ -43,12 +43,13 @@ final class ProgressDisplay implements Progress, AutoCloseable {
   @Override
   public synchronized void stage(String name, double done) {
     stage = name;
-    fraction = done;
+    // Grinding comes twice; a bar does not go back.
+    fraction = Math.max(fraction, done);
     stageStart = System.nanoTime();
     if (isBar) {
       draw();
     } else {
-      out.printf("%3.0f %%  %s%n", 100 * done, name);
+      out.printf("%3.0f %%  %s%n", 100 * fraction, name);
     }
   }
 

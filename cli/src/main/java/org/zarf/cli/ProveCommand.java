@@ -83,8 +83,9 @@ final class ProveCommand implements Callable<Integer> {
 
   @Option(
       names = "--no-hiding",
-      description = "Makes a smaller receipt, faster, that hides nothing: who has it may learn "
-          + "the input.")
+      description =
+          "Makes a smaller receipt, faster, that hides nothing: who has it may learn "
+              + "the input.")
   private boolean isRevealing;
 
   @Option(names = "--json", description = "Reports as one JSON object on standard output.")
@@ -156,7 +157,9 @@ final class ProveCommand implements Callable<Integer> {
       Json.print(streams.out(), facts.json());
     }
     if (isRevealing) {
-      streams.err().println("zarf: this receipt hides nothing: keep it, or prove without --no-hiding");
+      streams
+          .err()
+          .println("zarf: this receipt hides nothing: keep it, or prove without --no-hiding");
     }
     if (json || quiet) {
       return;

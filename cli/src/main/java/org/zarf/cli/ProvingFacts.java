@@ -61,9 +61,7 @@ record ProvingFacts(ProvedRun proved, ReceiptFacts receipt, int threads, long pe
       entry.addProperty("cells", stage.cells());
       entry.addProperty(
           "ns_per_cell",
-          stage.cells() == 0
-              ? null
-              : Math.round(1e3 * stage.nanos() / stage.cells()) / 1e3);
+          stage.cells() == 0 ? null : Math.round(1e3 * stage.nanos() / stage.cells()) / 1e3);
       array.add(entry);
     }
     return array;

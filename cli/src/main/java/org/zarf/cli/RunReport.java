@@ -70,8 +70,10 @@ record RunReport(GuestProgram guest, Run run, long nanos) {
     }
     List<FunctionCycles> functions = run.profile().functions();
     report.heading("Cycles by function");
-    for (FunctionCycles function : functions.subList(0, Math.min(MOST_FUNCTIONS, functions.size()))) {
-      report.row(32, 14, function.name(), Figures.count(function.cycles()), share(function.cycles()));
+    for (FunctionCycles function :
+        functions.subList(0, Math.min(MOST_FUNCTIONS, functions.size()))) {
+      report.row(
+          32, 14, function.name(), Figures.count(function.cycles()), share(function.cycles()));
     }
     if (functions.size() > MOST_FUNCTIONS) {
       report.text("  ... and " + (functions.size() - MOST_FUNCTIONS) + " more (all with --json)");

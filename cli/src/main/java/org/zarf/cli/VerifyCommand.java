@@ -52,15 +52,15 @@ final class VerifyCommand implements Callable<Integer> {
       names = "--program",
       paramLabel = "GUEST.elf|PROGRAM-ID",
       required = true,
-      description = "The program that must have run: its ELF file, or its id of 64 hexadecimal "
-          + "digits.")
+      description =
+          "The program that must have run: its ELF file, or its id of 64 hexadecimal " + "digits.")
   private String program = "";
 
   @Option(
       names = "--journal",
       paramLabel = "F",
-      description = "Demands that the journal is exactly the content of a file; - is standard "
-          + "input.")
+      description =
+          "Demands that the journal is exactly the content of a file; - is standard " + "input.")
   private @Nullable String journal;
 
   @Option(
@@ -87,8 +87,7 @@ final class VerifyCommand implements Callable<Integer> {
     if (receiptName.equals(Source.STANDARD) && Source.STANDARD.equals(journal)) {
       throw CommandException.wrong("the receipt and the journal both want standard input");
     }
-    byte[] bytes =
-        Source.read(streams, receiptName, "a receipt", ReceiptFiles.MAX_BYTES);
+    byte[] bytes = Source.read(streams, receiptName, "a receipt", ReceiptFiles.MAX_BYTES);
     byte[] expected =
         journal == null ? null : Source.read(streams, journal, "a journal", ReceiptFiles.MAX_BYTES);
     Program elf = isId() ? null : GuestFiles.program(program);

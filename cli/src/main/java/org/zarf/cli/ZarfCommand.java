@@ -25,6 +25,7 @@ import picocli.CommandLine.Spec;
       RunCommand.class,
       ProveCommand.class,
       VerifyCommand.class,
+      InspectCommand.class,
       HelpCommand.class,
     },
     footer = {
@@ -69,7 +70,13 @@ final class ZarfCommand implements Runnable {
       String version =
           descriptor == null ? "0.1.0" : descriptor.version().map(Object::toString).orElse("0.1.0");
       return new String[] {
-        "zarf " + version + " (Java " + Runtime.version() + ", " + System.getProperty("os.arch") + ")"
+        "zarf "
+            + version
+            + " (Java "
+            + Runtime.version()
+            + ", "
+            + System.getProperty("os.arch")
+            + ")"
       };
     }
   }
