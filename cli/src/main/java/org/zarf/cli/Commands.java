@@ -1,31 +1,34 @@
 package org.zarf.cli;
 
-import java.io.PrintStream;
-import java.io.PrintWriter;
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.IFactory;
 
-/** Makes commands, with the streams that they use. */
-final class Commands implements IFactory {
-
-  private final Streams streams;
-
-  Commands(Streams streams) {
-    this.streams = streams;
-  }
+/**
+ * Makes commands.
+ *
+ * @param streams what they read and write
+ * @param compilerFlags what {@code build} passes on
+ */
+record Commands(Streams streams, List<String> compilerFlags) implements IFactory {
 
   @Override
   public <K> K create(Class<K> type) throws Exception {
-    for (var constructor : type.getDeclaredConstructors()) {
-      if (constructor.getParameterCount() == 1
-          && constructor.getParameterTypes()[0] == Streams.class) {
-        return type.cast(constructor.newInstance(streams));
-      }
+    if (type == RunCommand.class) {
+      return type.cast(new RunCommand(streams));
+    }
+    if (type == BuildCommand.class) {
+      return type.cast(new BuildCommand(streams, compilerFlags));
+    }
+    if (type == ProveCommand.class) {
+      return type.cast(new ProveCommand(streams));
+    }
+    if (type == VerifyCommand.class) {
+      return type.cast(new VerifyCommand(streams));
+    }
+    if (type == InspectCommand.class) {
+      return type.cast(new InspectCommand(streams));
     }
     return CommandLine.defaultFactory().create(type);
-  }
-
-  static PrintWriter writer(PrintStream stream) {
-    return new PrintWriter(stream, true, stream.charset());
   }
 }

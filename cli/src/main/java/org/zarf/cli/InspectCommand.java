@@ -9,7 +9,6 @@ import org.zarf.stark.ProofRejectedException;
 import org.zarf.verifier.Receipt;
 import org.zarf.verifier.ReceiptCodec;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -48,8 +47,6 @@ final class InspectCommand implements Callable<Integer> {
 
   @Option(names = "--json", description = "Reports as one JSON object on standard output.")
   private boolean json;
-
-  @Mixin private final HelpOption help = new HelpOption();
 
   InspectCommand(Streams streams) {
     this.streams = streams;

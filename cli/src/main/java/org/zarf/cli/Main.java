@@ -3,13 +3,17 @@ package org.zarf.cli;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import org.zarf.sdk.RunFailedException;
 import org.zarf.sdk.TooLargeException;
 import org.zarf.stark.ProofRejectedException;
 import picocli.CommandLine;
+import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 
 /** Where the command line starts. */
@@ -45,18 +49,15 @@ public final class Main {
 
   /** Runs a command. */
   static int execute(Streams streams, String... arguments) {
-    CommandLine line = new CommandLine(new ZarfCommand(), new Commands(streams));
-    line.setCommandName("zarf")
-        .setOut(Commands.writer(streams.out()))
-        .setErr(Commands.writer(streams.err()))
-        .setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF))
-        .setUsageHelpWidth(100)
-        .setCaseInsensitiveEnumValuesAllowed(true)
-        .setParameterExceptionHandler((e, args) -> badCall(streams, e))
-        .setExecutionExceptionHandler((e, command, result) -> failed(streams, e));
+    List<String> words = List.of(arguments);
+    // What stands after "--" of a build is for the compiler, not to be parsed.
+    int end = words.indexOf("--");
+    boolean hasFlags = end >= 0 && words.getFirst().equals(BuildCommand.NAME);
+    List<String> parsed = hasFlags ? words.subList(0, end) : words;
+    List<String> flags = hasFlags ? words.subList(end + 1, words.size()) : List.of();
     int status;
     try {
-      status = line.execute(arguments);
+      status = line(streams, flags).execute(parsed.toArray(String[]::new));
     } catch (OutOfMemoryError e) {
       status = outOfMemory(streams);
     }
@@ -64,6 +65,42 @@ public final class Main {
       return say(streams, WRONG, "cannot write to standard output");
     }
     return status;
+  }
+
+  private static CommandLine line(Streams streams, List<String> compilerFlags) {
+    CommandLine line = new CommandLine(new ZarfCommand(), new Commands(streams, compilerFlags));
+    line.getCommandSpec()
+        .addOption(
+            OptionSpec.builder("-V", "--version")
+                .versionHelp(true)
+                .description("Shows the version.")
+                .build());
+    addHelp(line);
+    for (CommandLine command : line.getSubcommands().values()) {
+      if (!(command.getCommand() instanceof HelpCommand)) {
+        addHelp(command);
+      }
+    }
+    return line.setOut(writer(streams.out()))
+        .setErr(writer(streams.err()))
+        .setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF))
+        .setUsageHelpWidth(100)
+        .setParameterExceptionHandler((e, args) -> badCall(streams, e))
+        .setExecutionExceptionHandler((e, command, result) -> failed(streams, e));
+  }
+
+  private static void addHelp(CommandLine command) {
+    command
+        .getCommandSpec()
+        .addOption(
+            OptionSpec.builder("-h", "--help")
+                .usageHelp(true)
+                .description("Shows this page.")
+                .build());
+  }
+
+  private static PrintWriter writer(PrintStream stream) {
+    return new PrintWriter(stream, true, stream.charset());
   }
 
   private static int badCall(Streams streams, ParameterException e) {

@@ -11,7 +11,6 @@ import org.zarf.sdk.RunFailedException;
 import org.zarf.sdk.TooLargeException;
 import org.zarf.verifier.ReceiptCodec;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -95,8 +94,6 @@ final class ProveCommand implements Callable<Integer> {
       names = {"-q", "--quiet"},
       description = "Shows no progress and no report.")
   private boolean quiet;
-
-  @Mixin private final HelpOption help = new HelpOption();
 
   ProveCommand(Streams streams) {
     this.streams = streams;

@@ -8,7 +8,6 @@ import org.zarf.riscv.Run;
 import org.zarf.riscv.RunOptions;
 import org.zarf.sdk.Program;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -69,8 +68,6 @@ final class RunCommand implements Callable<Integer> {
       paramLabel = "N",
       description = "Stops the run after N cycles. Default: 2^32.")
   private long maxCycles = DEFAULT_MAX_CYCLES;
-
-  @Mixin private final HelpOption help = new HelpOption();
 
   RunCommand(Streams streams) {
     this.streams = streams;

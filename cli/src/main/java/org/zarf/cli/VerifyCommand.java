@@ -12,7 +12,6 @@ import org.zarf.verifier.ProgramId;
 import org.zarf.verifier.Receipt;
 import org.zarf.verifier.ReceiptCodec;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -71,8 +70,6 @@ final class VerifyCommand implements Callable<Integer> {
 
   @Option(names = "--json", description = "Reports as one JSON object on standard output.")
   private boolean json;
-
-  @Mixin private final HelpOption help = new HelpOption();
 
   VerifyCommand(Streams streams) {
     this.streams = streams;

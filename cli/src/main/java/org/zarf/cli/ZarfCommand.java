@@ -1,9 +1,10 @@
 package org.zarf.cli;
 
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
@@ -26,6 +27,7 @@ import picocli.CommandLine.Spec;
       ProveCommand.class,
       VerifyCommand.class,
       InspectCommand.class,
+      BuildCommand.class,
       HelpCommand.class,
     },
     footer = {
@@ -41,19 +43,7 @@ import picocli.CommandLine.Spec;
     })
 final class ZarfCommand implements Runnable {
 
-  @Spec private @org.jspecify.annotations.Nullable CommandSpec spec;
-
-  @Option(
-      names = {"-h", "--help"},
-      usageHelp = true,
-      description = "Shows this page.")
-  private boolean help;
-
-  @Option(
-      names = {"-V", "--version"},
-      versionHelp = true,
-      description = "Shows the version.")
-  private boolean version;
+  @Spec private @Nullable CommandSpec spec;
 
   @Override
   public void run() {
@@ -63,7 +53,7 @@ final class ZarfCommand implements Runnable {
   }
 
   /** Says which Zarf and which Java this is. */
-  static final class Version implements picocli.CommandLine.IVersionProvider {
+  static final class Version implements IVersionProvider {
     @Override
     public String[] getVersion() {
       var descriptor = ZarfCommand.class.getModule().getDescriptor();

@@ -1,0 +1,107 @@
+package org.zarf.cli;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Compiles a guest. */
+@Command(
+    name = BuildCommand.NAME,
+    header = "Compiles a C or C++ program for the machine.",
+    separator = " ",
+    customSynopsis = "zarf build SRC... -o OUT.elf [-- MORE COMPILER FLAGS]",
+    description = {
+      "",
+      "Compiles the sources with the guest kit (start-up code, I/O, C library) by "
+          + "riscv64-unknown-elf-gcc. Equal sources give equal bytes, and so the same program id, "
+          + "from any directory.",
+      ""
+    },
+    optionListHeading = "%nOptions:%n",
+    footer = {
+      "",
+      "Anything after -- goes to the compiler as it is.",
+      "",
+      "Exit status:",
+      "  0  OUT.elf is written",
+      "  2  it is not: the compiler says why, or is missing",
+      "",
+      "Examples:",
+      "  zarf build hello.c -o hello.elf",
+      "  zarf build main.c lib/parse.c -Ilib -DNDEBUG -O3 -o guest.elf -- -Wall",
+      "  zarf build guest.c -o guest.elf -- -Wl,--defsym=__stack_size=4194304",
+    })
+final class BuildCommand implements Callable<Integer> {
+
+  static final String NAME = "build";
+
+  private final Streams streams;
+
+  @Parameters(paramLabel = "SRC", arity = "1..*", description = "C, C++ or assembler sources.")
+  private List<String> arguments = new ArrayList<>();
+
+  @Option(
+      names = "-o",
+      paramLabel = "OUT.elf",
+      required = true,
+      description = "Where the program is written.")
+  private String output = "";
+
+  @Option(names = "-I", paramLabel = "DIR", description = "Looks for headers in DIR too.")
+  private List<String> includes = new ArrayList<>();
+
+  @Option(names = "-L", paramLabel = "DIR", description = "Looks for libraries in DIR too.")
+  private List<String> libraryFolders = new ArrayList<>();
+
+  @Option(names = "-D", paramLabel = "NAME[=VALUE]", description = "Defines a macro.")
+  private List<String> defines = new ArrayList<>();
+
+  @Option(names = "-O", paramLabel = "LEVEL", description = "Optimizes so much. Default: -O2.")
+  private List<String> levels = new ArrayList<>();
+
+  @Option(names = "-f", paramLabel = "FEATURE", description = "A code generation flag.")
+  private List<String> features = new ArrayList<>();
+
+  @Option(names = "-l", paramLabel = "LIBRARY", description = "Links with a library.")
+  private List<String> libraries = new ArrayList<>();
+
+  private final List<String> compilerFlags;
+
+  BuildCommand(Streams streams, List<String> compilerFlags) {
+    this.streams = streams;
+    this.compilerFlags = compilerFlags;
+  }
+
+  @Override
+  public Integer call() throws CommandException {
+    var sources = new ArrayList<Path>();
+    for (String argument : arguments) {
+      Path source = Source.path(argument).toAbsolutePath().normalize();
+      if (!Files.isReadable(source) || Files.isDirectory(source)) {
+        throw CommandException.wrong("cannot read " + argument + ": no such source file");
+      }
+      sources.add(source);
+    }
+    Place place = Place.checked(streams, output);
+    if (place.isStandard()) {
+      throw CommandException.wrong("-o takes a file name");
+    }
+    var flags = new ArrayList<String>();
+    includes.forEach(d -> flags.add("-I" + Path.of(d).toAbsolutePath().normalize()));
+    libraryFolders.forEach(d -> flags.add("-L" + Path.of(d).toAbsolutePath().normalize()));
+    defines.forEach(d -> flags.add("-D" + d));
+    levels.forEach(l -> flags.add("-O" + l));
+    features.forEach(f -> flags.add("-f" + f));
+    flags.addAll(compilerFlags);
+    var links = libraries.stream().map(l -> "-l" + l).toList();
+    byte[] elf = new GuestCompiler(streams).compile(sources, flags, links);
+    GuestFiles.program(output, elf);
+    place.write(elf);
+    return Main.DONE;
+  }
+}
