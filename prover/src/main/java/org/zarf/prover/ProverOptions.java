@@ -1,6 +1,7 @@
 package org.zarf.prover;
 
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.zarf.prover.kernel.Kernels;
 
 /**
@@ -8,7 +9,8 @@ import org.zarf.prover.kernel.Kernels;
  *
  * @param threads how many threads work
  * @param kernels the inner loops
- * @param randomness the source of everything random
+ * @param randomness makes the source of everything random, once for each proof: two proofs that
+ *     share one reveal together what each of them hides
  * @param progress is told what is going on
  * @param cancelled is asked between steps; once it answers true, proving ends with {@link
  *     java.util.concurrent.CancellationException}
@@ -16,7 +18,7 @@ import org.zarf.prover.kernel.Kernels;
 public record ProverOptions(
     int threads,
     Kernels kernels,
-    Randomness randomness,
+    Supplier<Randomness> randomness,
     Progress progress,
     BooleanSupplier cancelled) {
 
@@ -37,7 +39,7 @@ public record ProverOptions(
     return new ProverOptions(
         Runtime.getRuntime().availableProcessors(),
         Kernels.best(),
-        Randomness.fresh(),
+        Randomness::fresh,
         (stage, fraction) -> {},
         () -> false);
   }
@@ -52,9 +54,14 @@ public record ProverOptions(
     return new ProverOptions(threads, other, randomness, progress, cancelled);
   }
 
-  /** With a source of randomness. */
+  /** With one source of randomness, whatever is proved: for tests that need equal proofs. */
   public ProverOptions withRandomness(Randomness source) {
-    return new ProverOptions(threads, kernels, source, progress, cancelled);
+    return new ProverOptions(threads, kernels, () -> source, progress, cancelled);
+  }
+
+  /** The same options with the source of randomness of one proof. */
+  ProverOptions forOneProof() {
+    return withRandomness(randomness.get());
   }
 
   /** With a listener. */

@@ -141,6 +141,7 @@ final class ProverPhases {
               int from = c < running ? end : end + defined;
               options
                   .randomness()
+                  .get()
                   .fill(new Stream(Purpose.BUS, index, c), columns[c], from, height);
             });
   }
@@ -182,7 +183,10 @@ final class ProverPhases {
             e -> {
               int count = 1 << layout.logHeight();
               int[] coefficients = new int[count];
-              options.randomness().fill(new Stream(Purpose.BATCH, e, 0), coefficients, 0, count);
+              options
+                  .randomness()
+                  .get()
+                  .fill(new Stream(Purpose.BATCH, e, 0), coefficients, 0, count);
               columns[e] = new int[1 << layout.logDomain()];
               options
                   .kernels()
@@ -284,7 +288,7 @@ final class ProverPhases {
 
   private MerkleTree commit(List<Matrix> matrices, int tree) {
     return parameters.hiding()
-        ? CommittedColumns.commit(options.kernels(), matrices, options.randomness(), tree)
+        ? CommittedColumns.commit(options.kernels(), matrices, options.randomness().get(), tree)
         : CommittedColumns.commit(options.kernels(), matrices);
   }
 

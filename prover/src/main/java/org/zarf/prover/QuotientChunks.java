@@ -68,7 +68,7 @@ final class QuotientChunks {
     for (int c = 0; c + 1 < chunks && count > 0; c++) {
       int[] mask = new int[count];
       int index = stream[1] * chunks + c;
-      options.randomness().fill(new Stream(Purpose.CHUNKS, stream[0], index), mask, 0, count);
+      options.randomness().get().fill(new Stream(Purpose.CHUNKS, stream[0], index), mask, 0, count);
       for (int i = 0; i < count; i++) {
         parts[c][stride + i] = add(parts[c][stride + i], mask[i]);
         parts[c + 1][i] = sub(parts[c + 1][i], mask[i]);

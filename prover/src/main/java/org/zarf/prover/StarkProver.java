@@ -31,14 +31,16 @@ public final class StarkProver {
   public static ProofReport prove(
       ProvingKey key, List<TableTrace> traces, Statement statement, ProverOptions options) {
     try (var pool = new ForkJoinPool(options.threads())) {
-      return pool.submit(() -> proveHere(key, traces, statement, options)).join();
+      ProverOptions own = options.forOneProof();
+      return pool.submit(() -> proveHere(key, traces, statement, own)).join();
     }
   }
 
   private static ProofReport proveHere(
       ProvingKey key, List<TableTrace> given, Statement statement, ProverOptions options) {
     var traces =
-        Blinding.apply(key.verifyingKey().circuit(), key.parameters(), given, options.randomness());
+        Blinding.apply(
+            key.verifyingKey().circuit(), key.parameters(), given, options.randomness().get());
     var instances = traces.stream().map(t -> new Instance(t.slot(), t.logHeight())).toList();
     ProofLayout layout = ProofLayout.of(key.verifyingKey(), instances);
     Strength strength = ParameterChoice.of(key.verifyingKey(), instances, statement);

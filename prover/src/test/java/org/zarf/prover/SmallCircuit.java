@@ -8,6 +8,7 @@ import org.zarf.air.Chip;
 import org.zarf.air.Circuit;
 import org.zarf.air.Columns;
 import org.zarf.air.Constraints;
+import org.zarf.air.Expr;
 import org.zarf.air.PublicMessage;
 import org.zarf.air.RowWriter;
 import org.zarf.air.Table;
@@ -83,7 +84,32 @@ final class SmallCircuit {
 
     @Override
     public void constrain(Row row, Constraints must) {
-      must.receive(Bus.RANGE, row.times(), org.zarf.air.Expr.of(4), row.value());
+      must.receive(Bus.RANGE, row.times(), Expr.of(4), row.value());
+    }
+  }
+
+  /** A table all of whose columns are preprocessed. */
+  record Listed() implements Chip<Listed.Row> {
+    record Row(Cell.Fixed value) {}
+
+    @Override
+    public String name() {
+      return "listed";
+    }
+
+    @Override
+    public Row row(Columns c) {
+      return new Row(c.fixed("value", 4));
+    }
+
+    @Override
+    public void constrain(Row row, Constraints must) {
+      must.send(LINK, Expr.of(1), row.value());
+    }
+
+    @Override
+    public boolean isPublic() {
+      return true;
     }
   }
 

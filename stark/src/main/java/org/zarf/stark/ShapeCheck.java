@@ -67,6 +67,9 @@ final class ShapeCheck {
         proof.instances().stream()
             .anyMatch(i -> !slots.get(i.slot()).table().interactions().isEmpty());
     requireInstance(useBuses, "no table takes part in a bus");
+    boolean haveColumns =
+        proof.instances().stream().anyMatch(i -> !slots.get(i.slot()).table().main().isEmpty());
+    requireInstance(haveColumns, "no table has a column of its own");
     fixedHeights();
   }
 
