@@ -8,6 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.zarf.sdk.RunFailedException;
 import org.zarf.sdk.TooLargeException;
 import org.zarf.stark.ProofRejectedException;
@@ -30,16 +32,19 @@ public final class Main {
 
   private static final Set<String> PROVING = Set.of("prove", "demo", "bench");
 
+  /** The parent of all loggers of Zarf. */
+  private static final Logger LOGGER = Logger.getLogger("org.zarf");
+
   private Main() {}
 
   /** Runs a command and ends the JVM with its exit status. */
   public static void main(String[] arguments) {
     PrintStream err = errors();
     System.setErr(err);
+    System.setProperty("java.util.logging.SimpleFormatter.format", "zarf: %5$s%n");
     // Which kernels there are matters only to those who prove.
-    if (arguments.length > 0 && !PROVING.contains(arguments[0])) {
-      System.setProperty("jdk.system.logger.level", "WARNING");
-    }
+    boolean isProving = arguments.length > 0 && PROVING.contains(arguments[0]);
+    LOGGER.setLevel(isProving ? Level.INFO : Level.WARNING);
     var streams = new Streams(System.in, System.out, err, Terminals.watchErrors());
     int status = execute(streams, arguments);
     System.out.flush();

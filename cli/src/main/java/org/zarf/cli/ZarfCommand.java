@@ -28,6 +28,7 @@ import picocli.CommandLine.Spec;
       VerifyCommand.class,
       InspectCommand.class,
       BuildCommand.class,
+      DemoCommand.class,
       HelpCommand.class,
     },
     footer = {

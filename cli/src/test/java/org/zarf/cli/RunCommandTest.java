@@ -137,7 +137,7 @@ class RunCommandTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"run", "prove", "verify", "inspect", "build"})
+  @ValueSource(strings = {"run", "prove", "verify", "inspect", "build", "demo"})
   void explainsItself(String command) {
     Call call = Call.of("help", command);
     assertThat(call.status()).isZero();
