@@ -16,6 +16,7 @@ import org.zarf.prover.ProverOptions.Progress;
 import org.zarf.prover.ProvingKey;
 import org.zarf.prover.StarkProver;
 import org.zarf.prover.kernel.Kernels;
+import org.zarf.prover.kernel.ScalarKernels;
 import org.zarf.riscv.Executor;
 import org.zarf.riscv.Exit;
 import org.zarf.riscv.Run;
@@ -50,6 +51,8 @@ public record Prover(
   public static final long MAX_CYCLES = 1L << 22;
 
   static final String VERIFY = "verify";
+
+  private static final System.Logger LOG = System.getLogger("org.zarf.sdk");
 
   /** Zero knowledge, all processors, the JVM's heap as the limit, silent. */
   public static Prover create() {
@@ -122,6 +125,12 @@ public record Prover(
     stages.add(new Stage("execute", System.nanoTime() - start, 0));
     start = System.nanoTime();
     Kernels kernels = Kernels.best();
+    if (kernels instanceof ScalarKernels) {
+      LOG.log(
+          System.Logger.Level.INFO,
+          "proving with scalar kernels; for the fast ones start the JVM with"
+              + " --add-modules jdk.incubator.vector and put zarf-kernels on its path");
+    }
     var key =
         ProvingKey.of(
             Machine.circuit(),

@@ -9,7 +9,7 @@ public interface KernelProvider {
   /** The kernels, or nothing if this JVM lacks what they need. */
   Optional<Kernels> kernels();
 
-  /** The kernels of the first provider that has some, or the scalar ones with a line in the log. */
+  /** The kernels of the first provider that has some, or the scalar ones. */
   static Kernels best() {
     return Best.KERNELS;
   }
@@ -27,11 +27,6 @@ public interface KernelProvider {
           return kernels.get();
         }
       }
-      System.getLogger("org.zarf.prover")
-          .log(
-              System.Logger.Level.INFO,
-              "proving with scalar kernels; for the fast ones start the JVM with"
-                  + " --add-modules jdk.incubator.vector and put zarf-kernels on its path");
       return new ScalarKernels();
     }
   }
