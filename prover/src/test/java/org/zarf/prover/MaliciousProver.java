@@ -2,9 +2,11 @@ package org.zarf.prover;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.zarf.air.TableTrace;
 import org.zarf.algebra.Ext;
 import org.zarf.hash.Digest;
+import org.zarf.hash.Matrix;
 import org.zarf.hash.MerkleTree;
 import org.zarf.prover.FriProver.Layers;
 import org.zarf.prover.ProverPhases.Committed;
@@ -83,8 +85,25 @@ class MaliciousProver {
     return quotient;
   }
 
-  List<Ext> finalPolynomial(List<Ext> coefficients) {
-    return coefficients;
+  Layers fold(ProverPhases phases, ProofLayout layout, int[][] batch, ProofTranscript transcript) {
+    return phases.fold(batch, transcript);
+  }
+
+  /** Commits again to columns of instances, which are the main, bus or quotient columns. */
+  final MerkleTree tree(
+      List<ProvedInstance> instances,
+      Function<ProvedInstance, int[][]> columns,
+      List<Matrix> more,
+      int tree) {
+    var matrices = new ArrayList<Matrix>();
+    for (ProvedInstance instance : instances) {
+      int[][] values = columns.apply(instance);
+      if (values.length > 0) {
+        matrices.add(Matrix.of(instance.logHeight() + key.parameters().logBlowup(), values));
+      }
+    }
+    matrices.addAll(more);
+    return CommittedColumns.commit(options.kernels(), matrices, options.randomness().get(), tree);
   }
 
   final Proof prove(List<TableTrace> given, Statement statement) {
@@ -109,9 +128,9 @@ class MaliciousProver {
     long batchingNonce = nonce(1, phases, transcript, strength.batchingGrinding());
     Ext lambda = transcript.batchingChallenge(batchingNonce);
     CommittedQuotient quotient = late(phases, committed, openings, zeta, lambda);
-    Layers layers = phases.fold(phases.batch(quotient, openings, zeta, lambda), transcript);
-    List<Ext> finalPolynomial = finalPolynomial(layers.finalPolynomial());
-    transcript.finalPolynomial(finalPolynomial);
+    int[][] batch = phases.batch(quotient, openings, zeta, lambda);
+    Layers layers = fold(phases, layout, batch, transcript);
+    transcript.finalPolynomial(layers.finalPolynomial());
     long queryNonce = nonce(2, phases, transcript, strength.queryGrinding());
     int[] queries = transcript.queries(queryNonce, strength.queries(), layout.logDomain());
     var trees = new ArrayList<MerkleTree>();
@@ -127,7 +146,7 @@ class MaliciousProver {
         quotientRoot,
         openings,
         layers.roots(),
-        finalPolynomial,
+        layers.finalPolynomial(),
         new Nonces(lookupNonce, batchingNonce, queryNonce),
         phases.openTrees(trees, queries));
   }
