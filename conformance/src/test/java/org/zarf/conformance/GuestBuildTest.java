@@ -1,0 +1,43 @@
+package org.zarf.conformance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The committed guests are what their sources compile to. */
+class GuestBuildTest {
+
+  @TempDir Path directory;
+
+  /** The ELF files below the folders of guests, by their paths in the checkout. */
+  private static List<Path> guests(Path root) throws IOException {
+    var found = Stream.<Path>builder();
+    for (String folder : List.of("examples", "bench/guests")) {
+      try (Stream<Path> files = Files.walk(root.resolve(folder))) {
+        files.filter(f -> f.toString().endsWith(".elf")).map(root::relativize).forEach(found);
+      }
+    }
+    return found.build().sorted().toList();
+  }
+
+  @Test
+  void everyCommittedGuestIsRebuiltToTheByte() throws IOException {
+    Toolchain.require(Toolchain.COMPILER);
+    Path root = Guests.ROOT.toRealPath();
+    String script = root.resolve("guest/build-examples.sh").toString();
+    Path built = directory.resolve("built");
+    Toolchain.succeed(directory, List.of("sh", script, built.toString()));
+    assertThat(guests(built)).isEqualTo(guests(root)).hasSizeGreaterThanOrEqualTo(9);
+    for (Path guest : guests(root)) {
+      assertThat(Files.mismatch(root.resolve(guest), built.resolve(guest)))
+          .as("first different byte of %s", guest)
+          .isEqualTo(-1);
+    }
+  }
+}

@@ -1,0 +1,70 @@
+package org.zarf.conformance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** Programs that tests start as processes of their own. */
+final class Toolchain {
+
+  /** The cross-compiler. */
+  static final String COMPILER = "riscv64-unknown-elf-gcc";
+
+  /** The emulator of Linux programs. */
+  static final String EMULATOR = "qemu-riscv64";
+
+  private Toolchain() {}
+
+  /**
+   * Skips the test where a tool is missing, but fails it in continuous integration ({@code
+   * CI=true}).
+   */
+  static void require(String... tools) {
+    for (String tool : tools) {
+      boolean found =
+          List.of(System.getenv("PATH").split(File.pathSeparator)).stream()
+              .anyMatch(path -> Files.isExecutable(Path.of(path, tool)));
+      if ("true".equals(System.getenv("CI"))) {
+        assertThat(found).as("%s is installed", tool).isTrue();
+      }
+      assumeTrue(found, tool + " is not installed");
+    }
+  }
+
+  /** What a process wrote, errors included, and its exit code. */
+  record Output(int code, String text) {}
+
+  /** Runs a command to its end, in the directory that also takes its output. */
+  static Output run(Path directory, List<String> command) throws IOException {
+    Path output = Files.createTempFile(directory, "output", ".txt");
+    Process process =
+        new ProcessBuilder(command)
+            .directory(directory.toFile())
+            .redirectErrorStream(true)
+            .redirectOutput(output.toFile())
+            .start();
+    try {
+      if (!process.waitFor(300, TimeUnit.SECONDS)) {
+        throw new AssertionError(command + " takes too long:\n" + Files.readString(output));
+      }
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    } finally {
+      process.destroyForcibly();
+    }
+    return new Output(process.exitValue(), Files.readString(output));
+  }
+
+  /** Runs a command that must succeed. */
+  static String succeed(Path directory, List<String> command) throws IOException {
+    Output output = run(directory, command);
+    assertThat(output.code()).as("%s:%n%s", command, output.text()).isZero();
+    return output.text();
+  }
+}
