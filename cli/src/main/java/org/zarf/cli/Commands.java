@@ -32,6 +32,9 @@ record Commands(Streams streams, List<String> compilerFlags) implements IFactory
     if (type == DemoCommand.class) {
       return type.cast(new DemoCommand(streams));
     }
+    if (type == BenchCommand.class) {
+      return type.cast(new BenchCommand(streams));
+    }
     return CommandLine.defaultFactory().create(type);
   }
 }

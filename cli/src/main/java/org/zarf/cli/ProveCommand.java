@@ -126,11 +126,16 @@ final class ProveCommand implements Callable<Integer> {
     return Main.DONE;
   }
 
-  private void checkCall() throws CommandException {
+  /** Refuses numbers of threads that make no sense. */
+  static void requireThreads(int threads) throws CommandException {
     if (threads < 1 || threads > MOST_THREADS) {
       throw CommandException.wrong(
           "--threads takes a number from 1 to " + MOST_THREADS + ", not " + threads);
     }
+  }
+
+  private void checkCall() throws CommandException {
+    requireThreads(threads);
     int wanted =
         (json ? 1 : 0)
             + (output.equals(Source.STANDARD) ? 1 : 0)

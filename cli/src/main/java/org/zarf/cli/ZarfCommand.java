@@ -29,6 +29,7 @@ import picocli.CommandLine.Spec;
       InspectCommand.class,
       BuildCommand.class,
       DemoCommand.class,
+      BenchCommand.class,
       HelpCommand.class,
     },
     footer = {

@@ -127,6 +127,8 @@ class RunCommandTest {
         "verify a --program b --exit-code 4294967296",
         "inspect",
         "build -o x",
+        "bench --cycles 1000",
+        "bench --guest nothing",
         "build none.c -o x",
       })
   void refusesBadCalls(String call) {
@@ -137,7 +139,7 @@ class RunCommandTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"run", "prove", "verify", "inspect", "build", "demo"})
+  @ValueSource(strings = {"run", "prove", "verify", "inspect", "build", "demo", "bench"})
   void explainsItself(String command) {
     Call call = Call.of("help", command);
     assertThat(call.status()).isZero();
