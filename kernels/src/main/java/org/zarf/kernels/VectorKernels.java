@@ -2,6 +2,7 @@ package org.zarf.kernels;
 
 import static org.zarf.kernels.Lanes.COUNT;
 
+import java.util.Arrays;
 import java.util.List;
 import org.zarf.algebra.Ext;
 import org.zarf.hash.Blake3;
@@ -18,6 +19,9 @@ public final class VectorKernels implements Kernels {
 
   private static final Blake3Suite HASH = (Blake3Suite) HashSuite.BLAKE3;
   private static final int WORDS = Digest.WORDS;
+
+  /** The largest blow-up of a transform, so that its rows fit the cache and the twiddles. */
+  private static final int MAX_LOG_BLOWUP = 2;
 
   private final ScalarKernels scalar = new ScalarKernels();
   private final ThreadLocal<VectorHash> leaf =
@@ -55,7 +59,13 @@ public final class VectorKernels implements Kernels {
 
   @Override
   public void evaluate(int[] coefficients, int logCount, int logSize, int shift, int[] out) {
-    if (logCount < VectorTransform.MIN_LOG_SIZE) {
+    if (logSize - logCount > MAX_LOG_BLOWUP) {
+      // Rows would grow beyond the twiddles: some of the zeros are coefficients like others.
+      int logPadded = logSize - MAX_LOG_BLOWUP;
+      int[] padded = Arrays.copyOf(coefficients, 1 << logPadded);
+      Arrays.fill(padded, 1 << logCount, padded.length, 0);
+      evaluate(padded, logPadded, logSize, shift, out);
+    } else if (logCount < VectorTransform.MIN_LOG_SIZE) {
       scalar.evaluate(coefficients, logCount, logSize, shift, out);
     } else {
       VectorTransform.evaluate(coefficients, logCount, logSize, shift, out);

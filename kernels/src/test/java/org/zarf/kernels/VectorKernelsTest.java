@@ -2,6 +2,7 @@ package org.zarf.kernels;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
@@ -60,6 +61,25 @@ class VectorKernelsTest {
     scalar.interpolate(a, logHeight + logBlowup, shift);
     vector.interpolate(b, logHeight + logBlowup, shift);
     assertThat(b).isEqualTo(a);
+  }
+
+  /** A few coefficients on a large domain, and the largest heights' worth of columns. */
+  @Test
+  void tallTransformsAgree() {
+    var random = new SplittableRandom(5);
+    int[] values = random(random, 1 << 9);
+    int[] a = new int[1 << 20];
+    int[] b = new int[1 << 20];
+    scalar.evaluate(values, 9, 20, KoalaBear.GENERATOR, a);
+    vector.evaluate(values, 9, 20, KoalaBear.GENERATOR, b);
+    assertThat(Arrays.equals(a, b)).isTrue();
+    int[] tall = random(random, 1 << 22);
+    int[] out = new int[1 << 24];
+    vector.extend(tall, 22, 2, KoalaBear.GENERATOR, out);
+    vector.interpolate(out, 24, KoalaBear.GENERATOR);
+    assertThat(Arrays.stream(out, 1 << 22, 1 << 24).allMatch(x -> x == 0)).isTrue();
+    vector.evaluate(Arrays.copyOf(out, 1 << 22), 22, 22, KoalaBear.ONE, a = new int[1 << 22]);
+    assertThat(Arrays.equals(a, tall)).isTrue();
   }
 
   private interface Operation {
