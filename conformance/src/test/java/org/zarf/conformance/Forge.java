@@ -2,9 +2,13 @@ package org.zarf.conformance;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.zarf.air.Cell;
 import org.zarf.air.TableTrace;
+import org.zarf.air.TraceChecker;
+import org.zarf.air.Word;
 import org.zarf.algebra.KoalaBear;
 import org.zarf.machine.FixedTable;
 import org.zarf.machine.Image;
@@ -61,9 +65,21 @@ final class Forge {
       return tables.stream().filter(t -> t.slot() == part.slot()).findFirst().orElseThrow();
     }
 
+    /** The same tables for another claim. */
+    Attempt claiming(byte[] otherJournal, long otherExitCode) {
+      return new Attempt(tables, otherJournal, otherExitCode, entry);
+    }
+
     /** Overwrites a cell with an integer. */
     void set(Machine.Part<?> part, Cell cell, int row, long value) {
       table(part).main()[cell.column()][row] = KoalaBear.of(value);
+    }
+
+    /** Overwrites the limbs of a word. */
+    void set(Machine.Part<?> part, Word word, int row, long value) {
+      for (int i = 0; i < Word.LIMBS; i++) {
+        set(part, word.at(i), row, (value >>> (16 * i)) & 0xffff);
+      }
     }
 
     /** The integer in a cell. */
@@ -82,15 +98,19 @@ final class Forge {
     heights = MachineGroup.heights(parameters);
     machine = FixedTable.ofMachine(heights);
     machineGroup = MachineGroup.of(parameters, ProverOptions.defaults().kernels());
+    image = image(program);
+    programTables = FixedTable.ofProgram(program.instructions(), image, heights);
+    programGroup = group(Machine.PROGRAM_GROUP, programTables);
+  }
+
+  private static Image image(GuestProgram program) {
     int[] words = new int[program.image().count()];
     long[] values = new long[words.length];
     for (int i = 0; i < words.length; i++) {
       words[i] = program.image().word(i);
       values[i] = program.image().value(i);
     }
-    image = new Image(words, values);
-    programTables = FixedTable.ofProgram(program.instructions(), image, heights);
-    programGroup = group(Machine.PROGRAM_GROUP, programTables);
+    return new Image(words, values);
   }
 
   private FixedGroup group(String name, List<FixedTable> tables) {
@@ -108,10 +128,38 @@ final class Forge {
     if (!(run.exit() instanceof Exit.Halted(long code))) {
       throw new IllegalArgumentException("the guest did not halt: " + run.exit());
     }
+    return new Attempt(tables(recorder), run.journal(), code, program.entry());
+  }
+
+  /** The tables of a run that never was. */
+  Attempt of(FalseRun run) {
+    GuestProgram told = run.program();
+    var recorder = new RunRecorder(told.instructions(), image(told));
+    run.tell(recorder);
+    return new Attempt(tables(recorder), run.journal(), run.exitCode(), told.entry());
+  }
+
+  private List<TableTrace> tables(RunRecorder recorder) {
     var fixed = new ArrayList<>(machine);
     fixed.addAll(programTables);
-    var tables = new ArrayList<>(MachineTraces.of(recorder, fixed, heights).tables());
-    return new Attempt(tables, run.journal(), code, program.entry());
+    return new ArrayList<>(MachineTraces.of(recorder, fixed, heights).tables());
+  }
+
+  /**
+   * What does not hold of an attempt, each thing once: a constraint as "table: sentence", a bus as
+   * "bus name". Counts the answers to all lookups anew first, so that no count is what is wrong.
+   */
+  SortedSet<String> flaws(Attempt attempt) {
+    LookupAnswers.recount(attempt.tables, heights);
+    var messages = PublicTerms.of(attempt.entry, attempt.exitCode, attempt.journal);
+    var flaws = new TreeSet<String>();
+    TraceChecker.check(Machine.circuit(), attempt.tables, heights.blindingRows(), messages)
+        .forEach(
+            f -> {
+              int end = f.why().indexOf(" is not balanced");
+              flaws.add(end > 0 ? f.why().substring(0, end) : f.table() + ": " + f.why());
+            });
+    return flaws;
   }
 
   /** Proves an attempt as it is, and verifies the proof against what it claims. */
