@@ -1,5 +1,7 @@
 package org.zarf.air;
 
+import org.zarf.algebra.KoalaBear;
+
 /**
  * A multiset that tables send messages into and receive messages from; at the end of a run it is
  * empty. The id is the first element of each message's fingerprint, so it is unique in a circuit.
@@ -12,9 +14,9 @@ public record Bus(String name, int id) {
   /** The bus that hides the sums of single tables: see {@link MaskChip}. */
   public static final Bus MASK = new Bus("mask", 2);
 
-  /** A bus, with an id above 0. */
+  /** A bus, with an id above 0 that is one number and not another modulo the field's order. */
   public Bus {
-    if (id <= 0) {
+    if (id <= 0 || id >= KoalaBear.P) {
       throw new IllegalArgumentException("bus " + name + " has id " + id);
     }
   }

@@ -44,11 +44,15 @@ public record Circuit(String name, List<Slot> slots) {
     }
   }
 
-  /** Checks that names and bus ids are unique. */
+  /**
+   * Checks that names and bus ids are unique, and that all messages of a bus have one length: a
+   * shorter one would pass for a longer one that ends in zeros.
+   */
   public Circuit {
     slots = List.copyOf(slots);
     Set<String> names = new HashSet<>();
     Map<Integer, Bus> buses = new HashMap<>();
+    Map<Bus, Integer> lengths = new HashMap<>();
     for (Slot slot : slots) {
       if (!names.add(slot.table().name())) {
         throw new IllegalArgumentException("two tables are called " + slot.table().name());
@@ -58,6 +62,10 @@ public record Circuit(String name, List<Slot> slots) {
         Bus other = buses.putIfAbsent(bus.id(), bus);
         if (other != null && !other.equals(bus)) {
           throw new IllegalArgumentException(bus + " and " + other + " share an id");
+        }
+        int length = interaction.message().size();
+        if (lengths.merge(bus, length, (known, ignored) -> known) != length) {
+          throw new IllegalArgumentException("messages of different lengths on " + bus);
         }
       }
     }
