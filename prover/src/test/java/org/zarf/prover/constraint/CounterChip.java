@@ -13,6 +13,8 @@ import org.zarf.air.Constraints;
 record CounterChip() implements Chip<CounterChip.Row> {
 
   static final Bus SQUARES = new Bus("squares", 7);
+  static final Bus LABELED = new Bus("labeled squares", 8);
+  static final Bus LABELS = new Bus("labels", 9);
 
   record Row(Cell.Bit active, Cell.Felt a, Cell.Felt b, Cell.Fixed label) {}
 
@@ -33,7 +35,7 @@ record CounterChip() implements Chip<CounterChip.Row> {
         .zero("a counts", must.next(row.a()).minus(row.a()).minus(1).times(row.active()));
     must.onFirstRow().zero("a starts at 1", row.a().minus(1));
     must.send(SQUARES, row.active(), row.a(), row.b());
-    must.receive(SQUARES, row.active(), row.b(), row.a(), row.label());
-    must.send(SQUARES, row.active().times(row.a()), row.label());
+    must.receive(LABELED, row.active(), row.b(), row.a(), row.label());
+    must.send(LABELS, row.active().times(row.a()), row.label());
   }
 }
