@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.ToLongFunction;
 import org.zarf.prover.ProofReport.Stage;
@@ -124,7 +125,9 @@ record BenchResults(int logCycles, List<Result> results) {
           Figures.nanos(stage.nanos()),
           Figures.percent(stage.nanos(), whole),
           stage.cells() == 0 ? "" : Figures.count(stage.cells()),
-          stage.cells() == 0 ? "" : String.format("%.2f", (double) stage.nanos() / stage.cells()));
+          stage.cells() == 0
+              ? ""
+              : String.format(Locale.ROOT, "%.2f", (double) stage.nanos() / stage.cells()));
     }
   }
 

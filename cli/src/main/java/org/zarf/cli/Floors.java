@@ -3,6 +3,7 @@ package org.zarf.cli;
 import com.google.gson.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 import org.zarf.prover.kernel.Kernels;
 import org.zarf.prover.kernel.Kernels.Level;
@@ -102,6 +103,7 @@ record Floors(String kernels, double copyNanos, double hashNanos, double multipl
     report.line(
         "floors, ns per cell",
         String.format(
+            Locale.ROOT,
             "copy %.3f (%.1f GB/s), BLAKE3 %.3f (%.1f GB/s), multiply %.4f",
             copyNanos,
             Integer.BYTES / copyNanos,

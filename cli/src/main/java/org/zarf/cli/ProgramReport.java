@@ -2,6 +2,7 @@ package org.zarf.cli;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
+import java.util.Locale;
 import org.zarf.riscv.GuestProgram;
 import org.zarf.riscv.Segment;
 import org.zarf.riscv.Symbol;
@@ -44,7 +45,10 @@ record ProgramReport(Program program) {
     report.heading("Functions");
     for (Symbol symbol : guest.symbols()) {
       report.text(
-          "  " + hex(symbol.address()) + String.format("%8d  ", symbol.size()) + symbol.name());
+          "  "
+              + hex(symbol.address())
+              + String.format(Locale.ROOT, "%8d  ", symbol.size())
+              + symbol.name());
     }
   }
 

@@ -1,6 +1,7 @@
 package org.zarf.cli;
 
 import java.io.PrintStream;
+import java.util.Locale;
 import java.util.Timer;
 import java.util.TimerTask;
 import org.zarf.prover.ProverOptions.Progress;
@@ -49,7 +50,7 @@ final class ProgressDisplay implements Progress, AutoCloseable {
     if (isBar) {
       draw();
     } else {
-      out.printf("%3.0f %%  %s%n", 100 * fraction, name);
+      out.printf(Locale.ROOT, "%3.0f %%  %s%n", 100 * fraction, name);
     }
   }
 
@@ -60,7 +61,9 @@ final class ProgressDisplay implements Progress, AutoCloseable {
     }
     int filled = (int) (BAR_WIDTH * fraction);
     String bar = "#".repeat(filled) + ".".repeat(BAR_WIDTH - filled);
-    String line = String.format("[%s] %3.0f %%  %-24s %s", bar, 100 * fraction, stage, timeLeft());
+    String line =
+        String.format(
+            Locale.ROOT, "[%s] %3.0f %%  %-24s %s", bar, 100 * fraction, stage, timeLeft());
     out.print("\r" + pad(line));
     out.flush();
   }

@@ -1,6 +1,7 @@
 package org.zarf.cli;
 
 import java.io.PrintStream;
+import java.util.Locale;
 
 /** Writes results as lines of a label and a value. */
 final class Report {
@@ -15,7 +16,7 @@ final class Report {
 
   /** A label and what it stands for. */
   void line(String label, Object value) {
-    out.printf("%-" + LABEL_WIDTH + "s %s%n", label, value);
+    out.printf(Locale.ROOT, "%-" + LABEL_WIDTH + "s %s%n", label, value);
   }
 
   /** A line of text. */
@@ -25,7 +26,7 @@ final class Report {
 
   /** An empty line and a heading. */
   void heading(String text) {
-    out.printf("%n%s%n", text);
+    out.printf(Locale.ROOT, "%n%s%n", text);
   }
 
   /** Columns: the first to the left, the others to the right. */
@@ -38,6 +39,6 @@ final class Report {
   }
 
   private static String pad(String text, int width) {
-    return String.format("%" + width + "s", text);
+    return String.format(Locale.ROOT, "%" + width + "s", text);
   }
 }

@@ -114,6 +114,48 @@ class ProveCommandTest {
   }
 
   @Test
+  void provesFailuresToo() {
+    Path failed = folder.resolveSibling("failed.receipt");
+    // Two bytes are less than hello reads: it ends with exit code 1.
+    Call call =
+        Call.with(
+            new byte[] {9, 9},
+            "prove",
+            Call.HELLO,
+            "--input",
+            "-",
+            "-o",
+            failed,
+            "--no-hiding",
+            "--threads",
+            1,
+            "--memory",
+            "2g");
+    assertThat(call.status()).isEqualTo(1);
+    assertThat(call.message()).contains("ended with exit code 1", "is written");
+    assertThat(call.err()).contains("this receipt hides nothing");
+    assertRejected("ended with exit code 1", Call.of("verify", failed, "--program", Call.HELLO));
+    Call verified = Call.of("verify", failed, "--program", Call.HELLO, "--exit-code", 1);
+    assertThat(verified.status()).isZero();
+    assertThat(verified.out()).contains("This receipt hides nothing");
+  }
+
+  @Test
+  void refusesWhatCannotBeProved() throws Exception {
+    Path none = folder.resolveSibling("none.receipt");
+    Path trap = folder.resolveSibling("trap.elf");
+    Files.write(trap, RunCommandTest.withTrapInMain());
+    assertRejected(
+        "illegal instruction",
+        Call.of("prove", trap, "--input", Call.HELLO_INPUT, "-o", none, "--quiet"));
+    Call small =
+        Call.of("prove", Call.HELLO, "--input", Call.HELLO_INPUT, "-o", none, "--memory", "100m");
+    assertThat(small.status()).isEqualTo(2);
+    assertThat(small.message()).contains("GiB of memory; the limit is 0.1 GiB");
+    assertThat(none).doesNotExist();
+  }
+
+  @Test
   void damagedReceiptsAreRejected() throws Exception {
     byte[] bytes = Files.readAllBytes(receipt);
     for (int length : new int[] {0, 3, 4, 5, 6, 40, 200, bytes.length / 2, bytes.length - 1}) {

@@ -2,6 +2,7 @@ package org.zarf.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -71,13 +72,7 @@ class RunCommandTest {
   @Test
   void saysWhereATrapIs() throws Exception {
     Path trap = folder.resolve("trap.elf");
-    byte[] elf = Files.readAllBytes(Call.HELLO);
-    // The first instruction of main becomes zeros.
-    int code = fileOffset(elf, 0x101000) + 0x24;
-    for (int i = 0; i < 4; i++) {
-      elf[code + i] = 0;
-    }
-    Files.write(trap, elf);
+    Files.write(trap, withTrapInMain());
     Call call = Call.of("run", trap, "--json");
     assertThat(call.status()).isEqualTo(1);
     var cause = call.json().get("trap").getAsJsonObject();
@@ -150,6 +145,14 @@ class RunCommandTest {
   void tellsItsVersion() {
     assertThat(Call.of("--version").out()).startsWith("zarf ").contains("Java 2");
     assertThat(Call.of("help").out()).contains("prove", "verify", "Exit status:");
+  }
+
+  /** The example with zeros for the first instruction of main. */
+  static byte[] withTrapInMain() throws IOException {
+    byte[] elf = Files.readAllBytes(Call.HELLO);
+    int code = fileOffset(elf, 0x101000) + 0x24;
+    Arrays.fill(elf, code, code + 4, (byte) 0);
+    return elf;
   }
 
   /** Where the segment that is loaded at an address begins in the file. */
