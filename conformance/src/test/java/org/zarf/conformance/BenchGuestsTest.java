@@ -49,8 +49,7 @@ class BenchGuestsTest {
 
   private static String[] sizes(String name) {
     var sizes = new Properties();
-    String text =
-        new String(Guests.bytes("bench/guests/sizes.properties"), StandardCharsets.UTF_8);
+    String text = new String(Guests.bytes("bench/guests/sizes.properties"), StandardCharsets.UTF_8);
     try {
       sizes.load(new StringReader(text));
     } catch (IOException e) {

@@ -162,8 +162,7 @@ class MatchingTest {
     }
     var hospitals = new ArrayList<Hospital>();
     for (int i = 0; i < hospitalCount; i++) {
-      hospitals.add(
-          new Hospital(random.nextInt(4), choices(random, residentCount, residentCount)));
+      hospitals.add(new Hospital(random.nextInt(4), choices(random, residentCount, residentCount)));
     }
     return new Market(salt, residents, hospitals);
   }
@@ -210,9 +209,7 @@ class MatchingTest {
         "the number of residents is out of range");
     refused(resident, List.of(), "the number of hospitals is out of range");
     refused(
-        resident,
-        Collections.nCopies(101, one.get(0)),
-        "the number of hospitals is out of range");
+        resident, Collections.nCopies(101, one.get(0)), "the number of hospitals is out of range");
     refused(
         List.of(List.of(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10)),
         Collections.nCopies(20, one.get(0)),
