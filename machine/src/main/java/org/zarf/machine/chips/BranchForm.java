@@ -10,6 +10,8 @@ import org.zarf.machine.isa.Clock;
  * What the row of every conditional branch has: the gadget that decides is all that a chip adds.
  *
  * @param active whether the row proves an instruction; a row of zeros satisfies every chip
+ * @param rs1 the number of the first register that is read
+ * @param rs2 the number of the second register that is read
  * @param target where the branch goes when it is taken; the program table knows
  * @param to where it does go: the address after it, or the target
  * @param a the value of rs1

@@ -16,6 +16,8 @@ public final class BranchLessChip implements Chip<BranchLessChip.Row> {
    *
    * @param signed whether the comparison is signed
    * @param inverted whether the branch is taken when rs1 is not less
+   * @param rs1 the number of the first register that is read
+   * @param rs2 the number of the second register that is read
    * @param target where the branch leads; canonical, because only the program table answers
    * @param destination the pc of the instruction executed next
    */

@@ -9,10 +9,10 @@ import org.zarf.air.Expr;
 /**
  * Where in a word an access starts: in one of its four limbs, at the low byte or at the high one.
  *
- * @param limb1 whether it is limb 1; it is limb 0 where none of the three flags is set
- * @param limb2 whether it is limb 2
- * @param limb3 whether it is limb 3
- * @param odd whether it is the limb's high byte
+ * @param limb1 whether the access starts in limb 1; in limb 0 where none of the three flags is set
+ * @param limb2 whether it starts in limb 2
+ * @param limb3 whether it starts in limb 3
+ * @param odd whether it starts at the limb's high byte
  */
 public record ByteOffset(Cell.Bit limb1, Cell.Bit limb2, Cell.Bit limb3, Cell.Bit odd) {
 

@@ -6,7 +6,13 @@ import org.zarf.air.Columns;
 import org.zarf.air.Expr;
 import org.zarf.air.Limbs;
 
-/** A sign-extended immediate: two limbs and a sign, all guaranteed by the program table. */
+/**
+ * A sign-extended immediate, guaranteed by the program table.
+ *
+ * @param x0 the low limb of the immediate
+ * @param x1 the next limb
+ * @param sign whether the limbs above are 0xffff; otherwise they are 0
+ */
 public record Immediate(Cell.Trusted x0, Cell.Trusted x1, Cell.Trusted sign) implements Limbs {
 
   /** Lays out the columns. */

@@ -13,6 +13,8 @@ import org.zarf.machine.isa.Opcode;
  * result is all that a chip adds.
  *
  * @param active whether the row proves an instruction; a row of zeros satisfies every chip
+ * @param rd the number of the register that is written
+ * @param rs1 the number of the first register that is read
  * @param a the value of rs1
  * @param out the write of the result
  */

@@ -15,6 +15,7 @@ public final class JumpChip implements Chip<JumpChip.Row> {
   /**
    * One jump.
    *
+   * @param rd the number of the register that is written
    * @param target where to; the program table knows
    * @param linkHigh the high limb of the next pc; the program table knows
    */

@@ -18,6 +18,8 @@ public final class JumpRegisterChip implements Chip<JumpRegisterChip.Row> {
   /**
    * One jump.
    *
+   * @param rd the number of the register that is written
+   * @param rs1 the number of the first register that is read
    * @param linkHigh the high limb of the next pc; the program table knows
    * @param target0 the low limb of the sum; 16 bits, because (target0 - odd) / 2 has 15
    * @param target1 the next limb; those above are zero

@@ -10,6 +10,9 @@ import org.zarf.air.Limbs;
  * A sign-extended immediate of at most 16 bits, guaranteed by the program table: the limbs above
  * the lowest all follow from the sign. All immediates of instructions are of this kind, but for
  * those of {@code ADDI}, {@code LUI} and {@code AUIPC}.
+ *
+ * @param x0 the low limb of the immediate
+ * @param sign whether the limbs above are 0xffff; otherwise they are 0
  */
 public record SmallImmediate(Cell.Trusted x0, Cell.Trusted sign) implements Limbs {
 

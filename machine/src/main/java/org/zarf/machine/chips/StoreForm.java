@@ -12,6 +12,8 @@ import org.zarf.machine.isa.Clock;
  * adds.
  *
  * @param active whether the row proves an instruction; a row of zeros satisfies every chip
+ * @param rs1 the number of the first register that is read
+ * @param rs2 the number of the second register that is read
  * @param base the value of rs1
  * @param value the value of rs2, of which the low bytes are stored
  * @param address the address of the first byte

@@ -12,7 +12,7 @@ import org.zarf.machine.isa.Clock;
 /**
  * The second word of an access that starts at any byte, where it reaches into a second word.
  *
- * @param across whether it does; where it does not, nothing is said of the second word
+ * @param across whether the access reaches into the second word; where not, nothing is said of that
  * @param second the word after the first; its index is below 2^28, because the memory table has no
  *     others
  */
