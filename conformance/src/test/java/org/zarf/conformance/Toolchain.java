@@ -11,10 +11,10 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** Programs that tests start as processes of their own. */
-final class Toolchain {
+public final class Toolchain {
 
   /** The cross-compiler. */
-  static final String COMPILER = "riscv64-unknown-elf-gcc";
+  public static final String COMPILER = "riscv64-unknown-elf-gcc";
 
   /** The emulator of Linux programs. */
   static final String EMULATOR = "qemu-riscv64";
@@ -25,7 +25,7 @@ final class Toolchain {
    * Skips the test where a tool is missing, but fails it in continuous integration ({@code
    * CI=true}).
    */
-  static void require(String... tools) {
+  public static void require(String... tools) {
     for (String tool : tools) {
       boolean found =
           List.of(System.getenv("PATH").split(File.pathSeparator)).stream()
@@ -38,10 +38,10 @@ final class Toolchain {
   }
 
   /** What a process wrote, errors included, and its exit code. */
-  record Output(int code, String text) {}
+  public record Output(int code, String text) {}
 
   /** Runs a command to its end, in the directory that also takes its output. */
-  static Output run(Path directory, List<String> command) throws IOException {
+  public static Output run(Path directory, List<String> command) throws IOException {
     Path output = Files.createTempFile(directory, "output", ".txt");
     Process process =
         new ProcessBuilder(command)
@@ -62,7 +62,7 @@ final class Toolchain {
   }
 
   /** Runs a command that must succeed. */
-  static String succeed(Path directory, List<String> command) throws IOException {
+  public static String succeed(Path directory, List<String> command) throws IOException {
     Output output = run(directory, command);
     assertThat(output.code()).as("%s:%n%s", command, output.text()).isZero();
     return output.text();
