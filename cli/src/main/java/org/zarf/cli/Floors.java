@@ -2,11 +2,12 @@ package org.zarf.cli;
 
 import com.google.gson.JsonObject;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
+import org.zarf.hash.Digests;
 import org.zarf.prover.kernel.Kernels;
-import org.zarf.prover.kernel.Kernels.Level;
 import org.zarf.prover.kernel.Kernels.Span;
 
 /**
@@ -41,7 +42,8 @@ record Floors(String kernels, double copyNanos, double hashNanos, double multipl
 
   private static double hash(Kernels kernels, int threads) {
     int rows = 1 << LOG_ROWS;
-    int[][] outs = new int[threads][8 * rows];
+    var outs = new Digests[threads];
+    Arrays.setAll(outs, t -> Digests.zeros(rows));
     List<Span> columns = new ArrayList<>();
     for (int i = 0; i < COLUMNS; i++) {
       columns.add(new Span(new int[rows], 0));
@@ -49,7 +51,7 @@ record Floors(String kernels, double copyNanos, double hashNanos, double multipl
     return best(
         threads,
         (long) threads * rows * COLUMNS,
-        t -> kernels.hashLeaves(columns, new int[0], new Level(outs[t], LOG_ROWS), 0, rows));
+        t -> kernels.hashLeaves(columns, Digests.zeros(0), outs[t], 0, rows));
   }
 
   private static double multiply(Kernels kernels, int threads) {

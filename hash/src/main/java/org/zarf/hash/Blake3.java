@@ -32,6 +32,9 @@ public final class Blake3 {
   /** Flag of every compression of a keyed hash. */
   public static final int KEYED = 16;
 
+  /** Flags of the output of a keyed message that fits into one block. */
+  public static final int KEYED_OUTPUT = CHUNK_START | CHUNK_END | ROOT | KEYED;
+
   private static final int[] IV = {
     0x6A09E667, 0xBB67AE85, 0x3C6EF372, 0xA54FF53A, 0x510E527F, 0x9B05688C, 0x1F83D9AB, 0x5BE0CD19
   };

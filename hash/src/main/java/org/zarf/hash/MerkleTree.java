@@ -13,10 +13,11 @@ import java.util.function.IntFunction;
  * the path of row j of the tallest absorbs row j mod height of every matrix.
  *
  * @param matrices the matrices, in order
- * @param levels the digests, eight words each: level k has 2^k nodes
+ * @param levels the digests: level k has 2^k nodes, the node at position p as number bitrev(p), so
+ *     that node r has the children r and r + 2^k and absorbs row r
  * @param salts eight words for each row of the tallest matrices, or no words at all
  */
-public record MerkleTree(List<Matrix> matrices, List<int[]> levels, IntFunction<int[]> salts) {
+public record MerkleTree(List<Matrix> matrices, List<Digests> levels, IntFunction<int[]> salts) {
 
   /** No salts. */
   public static final IntFunction<int[]> UNSALTED = row -> new int[0];
@@ -24,22 +25,21 @@ public record MerkleTree(List<Matrix> matrices, List<int[]> levels, IntFunction<
   /** Builds a tree: the reference for the prover's kernels. */
   public static MerkleTree of(HashSuite hash, List<Matrix> matrices, IntFunction<int[]> salts) {
     int top = matrices.stream().mapToInt(Matrix::logHeight).max().orElseThrow();
-    int[][] levels = new int[top + 1][];
+    Digests[] levels = new Digests[top + 1];
     for (int level = top; level >= 0; level--) {
-      levels[level] = new int[Digest.WORDS << level];
-      for (int position = 0; position < 1 << level; position++) {
-        int row = reverse(position, level);
+      levels[level] = Digests.zeros(1 << level);
+      for (int row = 0; row < 1 << level; row++) {
         int[] values = rowAt(matrices, level, row);
         Digest digest;
         if (level == top) {
           digest = hash.leaf(salts.apply(row), values);
         } else {
-          Digest left = Digest.at(levels[level + 1], 2 * position * Digest.WORDS);
-          Digest right = Digest.at(levels[level + 1], (2 * position + 1) * Digest.WORDS);
+          Digest left = levels[level + 1].get(row);
+          Digest right = levels[level + 1].get(row + (1 << level));
           digest =
               values.length == 0 ? hash.node(left, right) : hash.nodeWithRow(left, right, values);
         }
-        digest.write(levels[level], position * Digest.WORDS);
+        levels[level].set(row, digest);
       }
     }
     return new MerkleTree(matrices, Arrays.asList(levels), salts);
@@ -54,7 +54,7 @@ public record MerkleTree(List<Matrix> matrices, List<int[]> levels, IntFunction<
 
   /** The root. */
   public Digest root() {
-    return Digest.at(levels.getFirst(), 0);
+    return levels.getFirst().get(0);
   }
 
   /**
@@ -84,7 +84,7 @@ public record MerkleTree(List<Matrix> matrices, List<int[]> levels, IntFunction<
       for (int i = 0; i < positions.length; i++) {
         int sibling = positions[i] ^ 1;
         if (Arrays.binarySearch(positions, sibling) < 0) {
-          nodes.add(Digest.at(levels.get(level), sibling * Digest.WORDS));
+          nodes.add(levels.get(level).get(reverse(sibling, level)));
         }
       }
       positions = Arrays.stream(positions).map(p -> p >> 1).distinct().toArray();

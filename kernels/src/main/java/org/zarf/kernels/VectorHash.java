@@ -3,7 +3,6 @@ package org.zarf.kernels;
 import static jdk.incubator.vector.VectorOperators.ROR;
 import static jdk.incubator.vector.VectorOperators.XOR;
 import static org.zarf.kernels.Lanes.COUNT;
-import static org.zarf.kernels.Lanes.INTS;
 import static org.zarf.kernels.Lanes.broadcast;
 import static org.zarf.kernels.Lanes.load;
 
@@ -11,34 +10,54 @@ import java.util.Arrays;
 import java.util.List;
 import jdk.incubator.vector.IntVector;
 import org.zarf.hash.Blake3;
+import org.zarf.hash.Digests;
 import org.zarf.prover.kernel.Kernels.Span;
 
 /**
- * BLAKE3 of as many messages side by side as a vector has lanes: word w of all messages is one
- * vector. Message and chaining values lie in arrays, a vector for each word.
+ * BLAKE3 of many messages side by side: word w of as many messages as a vector has lanes is one
+ * vector. Messages are worked on in batches of several vectors, a block of each in turn, so that
+ * what is read of a column at a time is contiguous.
  */
 final class VectorHash {
+
+  /** The most messages in a batch. */
+  static final int BATCH = 256;
 
   private static final int WORDS = Blake3.DIGEST_WORDS;
   private static final int BLOCK = Blake3.BLOCK_WORDS;
   private static final int ROUNDS = 7;
-  private static final int[] IV = Blake3.initialVector();
   private static final int[] SCHEDULE = schedule();
 
-  /** The chaining value; after the last compression, the digest. */
-  final int[] state = new int[WORDS * COUNT];
+  /** The first four constants, a vector each. */
+  private static final int[] IV = new int[4 * COUNT];
 
-  /** The next block. */
-  final int[] block = new int[BLOCK * COUNT];
-
-  private final int[] stack = new int[32 * WORDS * COUNT];
-  private final int[] key;
-
-  VectorHash(Blake3 hash) {
-    key = hash.key();
+  static {
+    int[] constants = Blake3.initialVector();
+    for (int i = 0; i < IV.length; i++) {
+      IV[i] = constants[i / COUNT];
+    }
   }
 
-  /** Where in the message array each round finds its words. */
+  /** The words of the next block, a vector each. */
+  final int[] block = new int[BLOCK * COUNT];
+
+  /** The state of the compression function, a vector for each word. */
+  final int[] work = new int[BLOCK * COUNT];
+
+  /** Chaining values: word w of message i at w BATCH + i. */
+  private final int[] states = new int[WORDS * BATCH];
+
+  /** Chaining values that wait for their siblings. */
+  private int[] stack = new int[0];
+
+  private final int[] key;
+
+  /** A hash with a key of eight words. */
+  VectorHash(int[] key) {
+    this.key = key;
+  }
+
+  /** Where in the block each round finds its words. */
   private static int[] schedule() {
     int[] schedule = new int[ROUNDS * BLOCK];
     for (int round = 0; round < ROUNDS; round++) {
@@ -51,171 +70,247 @@ final class VectorHash {
   }
 
   /**
-   * Hashes messages: words that the caller has put into an array, then the rows of some columns.
+   * What messages begin with: for the message of row r, the words of the digests r, r + distance,
+   * ..
    *
-   * @param head {@code headWords} vectors
-   * @param row the first of the rows
+   * @param words how many words
    */
-  void hash(int[] head, int headWords, List<Span> columns, int row) {
-    int words = headWords + columns.size();
+  record Head(Digests digests, int words, int distance) {
+
+    /** Nothing. */
+    static final Head NONE = new Head(Digests.zeros(0), 0, 0);
+
+    IntVector vector(int row, int word) {
+      int index = Digests.index(row + word / WORDS * distance, word % WORDS);
+      return load(digests.words(), index);
+    }
+  }
+
+  /**
+   * Hashes messages: a head, then a row of some columns.
+   *
+   * @param row the first of the rows, a multiple of {@link Lanes#COUNT} if there is a head
+   * @param rows how many rows: a multiple of {@link Lanes#COUNT}, at most {@link #BATCH}
+   * @param out takes the digests of these rows
+   */
+  void hash(Head head, List<Span> columns, int row, int rows, Digests out) {
+    int words = head.words + columns.size();
     int chunks = Math.max(1, (words + Blake3.CHUNK_WORDS - 1) / Blake3.CHUNK_WORDS);
     int depth = 0;
     for (int chunk = 0; chunk < chunks; chunk++) {
-      setState(key);
+      begin(rows);
       int end = Math.min(words, (chunk + 1) * Blake3.CHUNK_WORDS);
       for (int from = chunk * Blake3.CHUNK_WORDS; from < end; from += BLOCK) {
         int to = Math.min(end, from + BLOCK);
-        for (int w = from; w < to; w++) {
-          if (w < headWords) {
-            load(head, w * COUNT).intoArray(block, (w - from) * COUNT);
-          } else {
-            Span column = columns.get(w - headWords);
-            load(column.array(), column.offset() + row).intoArray(block, (w - from) * COUNT);
-          }
-        }
-        Arrays.fill(block, (to - from) * COUNT, block.length, 0);
-        boolean isFirst = from == chunk * Blake3.CHUNK_WORDS;
         int flags =
-            Blake3.KEYED
-                | (isFirst ? Blake3.CHUNK_START : 0)
+            (from % Blake3.CHUNK_WORDS == 0 ? Blake3.CHUNK_START : 0)
                 | (to == end ? Blake3.CHUNK_END : 0)
                 | (to == words && chunks == 1 ? Blake3.ROOT : 0);
-        compress(chunk, 4 * (to - from), flags);
+        Arrays.fill(block, (to - from) * COUNT, block.length, 0);
+        for (int i = 0; i < rows; i += COUNT) {
+          read(head, columns, row + i, from, to);
+          chain(i, chunk, 4 * (to - from), flags);
+        }
       }
       if (chunk < chunks - 1) {
         for (int total = chunk + 1; (total & 1) == 0; total >>= 1) {
-          parent(--depth, 0);
+          join(--depth, rows, 0);
         }
-        System.arraycopy(state, 0, stack, depth++ * WORDS * COUNT, WORDS * COUNT);
+        push(depth++);
       }
     }
     while (depth > 0) {
       depth--;
-      parent(depth, depth == 0 ? Blake3.ROOT : 0);
+      join(depth, rows, depth == 0 ? Blake3.ROOT : 0);
+    }
+    for (int i = 0; i < rows; i += COUNT) {
+      for (int w = 0; w < WORDS; w++) {
+        load(states, w * BATCH + i).intoArray(out.words(), Digests.index(row + i, w));
+      }
     }
   }
 
-  /** state = the parent of the stack's entry and state. */
-  private void parent(int depth, int flags) {
-    System.arraycopy(stack, depth * WORDS * COUNT, block, 0, WORDS * COUNT);
-    System.arraycopy(state, 0, block, WORDS * COUNT, WORDS * COUNT);
-    setState(key);
-    compress(0, 4 * BLOCK, Blake3.KEYED | Blake3.PARENT | flags);
-  }
-
-  /** The digest of a lane. */
-  void digest(int lane, int[] target, int offset) {
+  /** All chaining values are the key. */
+  private void begin(int rows) {
     for (int w = 0; w < WORDS; w++) {
-      target[offset + w] = state[w * COUNT + lane];
+      Arrays.fill(states, w * BATCH, w * BATCH + rows, key[w]);
     }
   }
 
-  /** All lanes start from one chaining value. */
-  void setState(int[] words) {
+  /** Puts the words [from, to) of the messages of some rows into the block. */
+  private void read(Head head, List<Span> columns, int row, int from, int to) {
+    for (int w = from; w < to; w++) {
+      int at = (w - from) * COUNT;
+      if (w < head.words) {
+        head.vector(row, w).intoArray(block, at);
+      } else {
+        Span column = columns.get(w - head.words);
+        load(column.array(), column.offset() + row).intoArray(block, at);
+      }
+    }
+  }
+
+  /** Compresses the block into the chaining values from a message on. */
+  private void chain(int message, int counter, int length, int flags) {
     for (int w = 0; w < WORDS; w++) {
-      broadcast(words[w]).intoArray(state, w * COUNT);
+      load(states, w * BATCH + message).intoArray(work, w * COUNT);
+    }
+    compress(0, counter, length, Blake3.KEYED | flags);
+    for (int w = 0; w < WORDS; w++) {
+      load(work, w * COUNT)
+          .lanewise(XOR, load(work, (WORDS + w) * COUNT))
+          .intoArray(states, w * BATCH + message);
     }
   }
 
-  /** The key. */
-  int[] key() {
-    return key;
+  private void push(int depth) {
+    int needed = (depth + 1) * states.length;
+    if (stack.length < needed) {
+      stack = Arrays.copyOf(stack, needed);
+    }
+    System.arraycopy(states, 0, stack, depth * states.length, states.length);
   }
 
-  /** The compression function; flat, so that the state stays in registers. */
-  void compress(int counter, int length, int flags) {
-    int[] m = block;
-    IntVector v0 = load(state, 0);
-    IntVector v1 = load(state, COUNT);
-    IntVector v2 = load(state, 2 * COUNT);
-    IntVector v3 = load(state, 3 * COUNT);
-    IntVector v4 = load(state, 4 * COUNT);
-    IntVector v5 = load(state, 5 * COUNT);
-    IntVector v6 = load(state, 6 * COUNT);
-    IntVector v7 = load(state, 7 * COUNT);
-    IntVector v8 = IntVector.broadcast(INTS, IV[0]);
-    IntVector v9 = IntVector.broadcast(INTS, IV[1]);
-    IntVector v10 = IntVector.broadcast(INTS, IV[2]);
-    IntVector v11 = IntVector.broadcast(INTS, IV[3]);
-    IntVector v12 = IntVector.broadcast(INTS, counter);
-    IntVector v13 = IntVector.zero(INTS);
-    IntVector v14 = IntVector.broadcast(INTS, length);
-    IntVector v15 = IntVector.broadcast(INTS, flags);
-    for (int r = 0; r < ROUNDS * BLOCK; r += BLOCK) {
-      // Columns.
-      v0 = v0.add(v4).add(load(m, SCHEDULE[r + 0]));
-      v1 = v1.add(v5).add(load(m, SCHEDULE[r + 2]));
-      v2 = v2.add(v6).add(load(m, SCHEDULE[r + 4]));
-      v3 = v3.add(v7).add(load(m, SCHEDULE[r + 6]));
-      v12 = v12.lanewise(XOR, v0).lanewise(ROR, 16);
-      v13 = v13.lanewise(XOR, v1).lanewise(ROR, 16);
-      v14 = v14.lanewise(XOR, v2).lanewise(ROR, 16);
-      v15 = v15.lanewise(XOR, v3).lanewise(ROR, 16);
-      v8 = v8.add(v12);
-      v9 = v9.add(v13);
-      v10 = v10.add(v14);
-      v11 = v11.add(v15);
-      v4 = v4.lanewise(XOR, v8).lanewise(ROR, 12);
-      v5 = v5.lanewise(XOR, v9).lanewise(ROR, 12);
-      v6 = v6.lanewise(XOR, v10).lanewise(ROR, 12);
-      v7 = v7.lanewise(XOR, v11).lanewise(ROR, 12);
-      v0 = v0.add(v4).add(load(m, SCHEDULE[r + 1]));
-      v1 = v1.add(v5).add(load(m, SCHEDULE[r + 3]));
-      v2 = v2.add(v6).add(load(m, SCHEDULE[r + 5]));
-      v3 = v3.add(v7).add(load(m, SCHEDULE[r + 7]));
-      v12 = v12.lanewise(XOR, v0).lanewise(ROR, 8);
-      v13 = v13.lanewise(XOR, v1).lanewise(ROR, 8);
-      v14 = v14.lanewise(XOR, v2).lanewise(ROR, 8);
-      v15 = v15.lanewise(XOR, v3).lanewise(ROR, 8);
-      v8 = v8.add(v12);
-      v9 = v9.add(v13);
-      v10 = v10.add(v14);
-      v11 = v11.add(v15);
-      v4 = v4.lanewise(XOR, v8).lanewise(ROR, 7);
-      v5 = v5.lanewise(XOR, v9).lanewise(ROR, 7);
-      v6 = v6.lanewise(XOR, v10).lanewise(ROR, 7);
-      v7 = v7.lanewise(XOR, v11).lanewise(ROR, 7);
-      // Diagonals.
-      v0 = v0.add(v5).add(load(m, SCHEDULE[r + 8]));
-      v1 = v1.add(v6).add(load(m, SCHEDULE[r + 10]));
-      v2 = v2.add(v7).add(load(m, SCHEDULE[r + 12]));
-      v3 = v3.add(v4).add(load(m, SCHEDULE[r + 14]));
-      v15 = v15.lanewise(XOR, v0).lanewise(ROR, 16);
-      v12 = v12.lanewise(XOR, v1).lanewise(ROR, 16);
-      v13 = v13.lanewise(XOR, v2).lanewise(ROR, 16);
-      v14 = v14.lanewise(XOR, v3).lanewise(ROR, 16);
-      v10 = v10.add(v15);
-      v11 = v11.add(v12);
-      v8 = v8.add(v13);
-      v9 = v9.add(v14);
-      v5 = v5.lanewise(XOR, v10).lanewise(ROR, 12);
-      v6 = v6.lanewise(XOR, v11).lanewise(ROR, 12);
-      v7 = v7.lanewise(XOR, v8).lanewise(ROR, 12);
-      v4 = v4.lanewise(XOR, v9).lanewise(ROR, 12);
-      v0 = v0.add(v5).add(load(m, SCHEDULE[r + 9]));
-      v1 = v1.add(v6).add(load(m, SCHEDULE[r + 11]));
-      v2 = v2.add(v7).add(load(m, SCHEDULE[r + 13]));
-      v3 = v3.add(v4).add(load(m, SCHEDULE[r + 15]));
-      v15 = v15.lanewise(XOR, v0).lanewise(ROR, 8);
-      v12 = v12.lanewise(XOR, v1).lanewise(ROR, 8);
-      v13 = v13.lanewise(XOR, v2).lanewise(ROR, 8);
-      v14 = v14.lanewise(XOR, v3).lanewise(ROR, 8);
-      v10 = v10.add(v15);
-      v11 = v11.add(v12);
-      v8 = v8.add(v13);
-      v9 = v9.add(v14);
-      v5 = v5.lanewise(XOR, v10).lanewise(ROR, 7);
-      v6 = v6.lanewise(XOR, v11).lanewise(ROR, 7);
-      v7 = v7.lanewise(XOR, v8).lanewise(ROR, 7);
-      v4 = v4.lanewise(XOR, v9).lanewise(ROR, 7);
+  /** Chaining values become the parents of those on the stack and themselves. */
+  private void join(int depth, int rows, int flags) {
+    for (int i = 0; i < rows; i += COUNT) {
+      for (int w = 0; w < WORDS; w++) {
+        load(stack, depth * states.length + w * BATCH + i).intoArray(block, w * COUNT);
+        load(states, w * BATCH + i).intoArray(block, (WORDS + w) * COUNT);
+        broadcast(key[w]).intoArray(states, w * BATCH + i);
+      }
+      chain(i, 0, 4 * BLOCK, Blake3.PARENT | flags);
     }
-    v0.lanewise(XOR, v8).intoArray(state, 0);
-    v1.lanewise(XOR, v9).intoArray(state, COUNT);
-    v2.lanewise(XOR, v10).intoArray(state, 2 * COUNT);
-    v3.lanewise(XOR, v11).intoArray(state, 3 * COUNT);
-    v4.lanewise(XOR, v12).intoArray(state, 4 * COUNT);
-    v5.lanewise(XOR, v13).intoArray(state, 5 * COUNT);
-    v6.lanewise(XOR, v14).intoArray(state, 6 * COUNT);
-    v7.lanewise(XOR, v15).intoArray(state, 7 * COUNT);
+  }
+
+  /** Begins a compression with one chaining value for all lanes. */
+  void setChainingValue(int[] words) {
+    for (int w = 0; w < WORDS; w++) {
+      broadcast(words[w]).intoArray(work, w * COUNT);
+    }
+  }
+
+  /**
+   * The compression function without its last step: of the sixteen words that it leaves, each of
+   * the first eight is to be added, bit by bit, to that eight further.
+   *
+   * @param step by how much the counter grows from lane to lane
+   */
+  void compress(int step, int counter, int length, int flags) {
+    System.arraycopy(IV, 0, work, WORDS * COUNT, IV.length);
+    for (int lane = 0; lane < COUNT; lane++) {
+      work[12 * COUNT + lane] = counter + step * lane;
+    }
+    Arrays.fill(work, 13 * COUNT, 14 * COUNT, 0);
+    Arrays.fill(work, 14 * COUNT, 15 * COUNT, length);
+    Arrays.fill(work, 15 * COUNT, 16 * COUNT, flags);
+    for (int round = 0; round < ROUNDS * BLOCK; round += BLOCK) {
+      round(work, block, round);
+    }
+  }
+
+  /**
+   * One round. Flat, so that the state stays in registers; without a loop, in which the compiler
+   * would keep the state on the heap.
+   */
+  private static void round(int[] v, int[] m, int round) {
+    IntVector v0 = load(v, 0);
+    IntVector v1 = load(v, COUNT);
+    IntVector v2 = load(v, 2 * COUNT);
+    IntVector v3 = load(v, 3 * COUNT);
+    IntVector v4 = load(v, 4 * COUNT);
+    IntVector v5 = load(v, 5 * COUNT);
+    IntVector v6 = load(v, 6 * COUNT);
+    IntVector v7 = load(v, 7 * COUNT);
+    IntVector v8 = load(v, 8 * COUNT);
+    IntVector v9 = load(v, 9 * COUNT);
+    IntVector v10 = load(v, 10 * COUNT);
+    IntVector v11 = load(v, 11 * COUNT);
+    IntVector v12 = load(v, 12 * COUNT);
+    IntVector v13 = load(v, 13 * COUNT);
+    IntVector v14 = load(v, 14 * COUNT);
+    IntVector v15 = load(v, 15 * COUNT);
+    // Columns.
+    v0 = v0.add(v4).add(load(m, SCHEDULE[round]));
+    v1 = v1.add(v5).add(load(m, SCHEDULE[round + 2]));
+    v2 = v2.add(v6).add(load(m, SCHEDULE[round + 4]));
+    v3 = v3.add(v7).add(load(m, SCHEDULE[round + 6]));
+    v12 = v12.lanewise(XOR, v0).lanewise(ROR, 16);
+    v13 = v13.lanewise(XOR, v1).lanewise(ROR, 16);
+    v14 = v14.lanewise(XOR, v2).lanewise(ROR, 16);
+    v15 = v15.lanewise(XOR, v3).lanewise(ROR, 16);
+    v8 = v8.add(v12);
+    v9 = v9.add(v13);
+    v10 = v10.add(v14);
+    v11 = v11.add(v15);
+    v4 = v4.lanewise(XOR, v8).lanewise(ROR, 12);
+    v5 = v5.lanewise(XOR, v9).lanewise(ROR, 12);
+    v6 = v6.lanewise(XOR, v10).lanewise(ROR, 12);
+    v7 = v7.lanewise(XOR, v11).lanewise(ROR, 12);
+    v0 = v0.add(v4).add(load(m, SCHEDULE[round + 1]));
+    v1 = v1.add(v5).add(load(m, SCHEDULE[round + 3]));
+    v2 = v2.add(v6).add(load(m, SCHEDULE[round + 5]));
+    v3 = v3.add(v7).add(load(m, SCHEDULE[round + 7]));
+    v12 = v12.lanewise(XOR, v0).lanewise(ROR, 8);
+    v13 = v13.lanewise(XOR, v1).lanewise(ROR, 8);
+    v14 = v14.lanewise(XOR, v2).lanewise(ROR, 8);
+    v15 = v15.lanewise(XOR, v3).lanewise(ROR, 8);
+    v8 = v8.add(v12);
+    v9 = v9.add(v13);
+    v10 = v10.add(v14);
+    v11 = v11.add(v15);
+    v4 = v4.lanewise(XOR, v8).lanewise(ROR, 7);
+    v5 = v5.lanewise(XOR, v9).lanewise(ROR, 7);
+    v6 = v6.lanewise(XOR, v10).lanewise(ROR, 7);
+    v7 = v7.lanewise(XOR, v11).lanewise(ROR, 7);
+    // Diagonals.
+    v0 = v0.add(v5).add(load(m, SCHEDULE[round + 8]));
+    v1 = v1.add(v6).add(load(m, SCHEDULE[round + 10]));
+    v2 = v2.add(v7).add(load(m, SCHEDULE[round + 12]));
+    v3 = v3.add(v4).add(load(m, SCHEDULE[round + 14]));
+    v15 = v15.lanewise(XOR, v0).lanewise(ROR, 16);
+    v12 = v12.lanewise(XOR, v1).lanewise(ROR, 16);
+    v13 = v13.lanewise(XOR, v2).lanewise(ROR, 16);
+    v14 = v14.lanewise(XOR, v3).lanewise(ROR, 16);
+    v10 = v10.add(v15);
+    v11 = v11.add(v12);
+    v8 = v8.add(v13);
+    v9 = v9.add(v14);
+    v5 = v5.lanewise(XOR, v10).lanewise(ROR, 12);
+    v6 = v6.lanewise(XOR, v11).lanewise(ROR, 12);
+    v7 = v7.lanewise(XOR, v8).lanewise(ROR, 12);
+    v4 = v4.lanewise(XOR, v9).lanewise(ROR, 12);
+    v0 = v0.add(v5).add(load(m, SCHEDULE[round + 9]));
+    v1 = v1.add(v6).add(load(m, SCHEDULE[round + 11]));
+    v2 = v2.add(v7).add(load(m, SCHEDULE[round + 13]));
+    v3 = v3.add(v4).add(load(m, SCHEDULE[round + 15]));
+    v15 = v15.lanewise(XOR, v0).lanewise(ROR, 8);
+    v12 = v12.lanewise(XOR, v1).lanewise(ROR, 8);
+    v13 = v13.lanewise(XOR, v2).lanewise(ROR, 8);
+    v14 = v14.lanewise(XOR, v3).lanewise(ROR, 8);
+    v10 = v10.add(v15);
+    v11 = v11.add(v12);
+    v8 = v8.add(v13);
+    v9 = v9.add(v14);
+    v5 = v5.lanewise(XOR, v10).lanewise(ROR, 7);
+    v6 = v6.lanewise(XOR, v11).lanewise(ROR, 7);
+    v7 = v7.lanewise(XOR, v8).lanewise(ROR, 7);
+    v4 = v4.lanewise(XOR, v9).lanewise(ROR, 7);
+    v0.intoArray(v, 0);
+    v1.intoArray(v, COUNT);
+    v2.intoArray(v, 2 * COUNT);
+    v3.intoArray(v, 3 * COUNT);
+    v4.intoArray(v, 4 * COUNT);
+    v5.intoArray(v, 5 * COUNT);
+    v6.intoArray(v, 6 * COUNT);
+    v7.intoArray(v, 7 * COUNT);
+    v8.intoArray(v, 8 * COUNT);
+    v9.intoArray(v, 9 * COUNT);
+    v10.intoArray(v, 10 * COUNT);
+    v11.intoArray(v, 11 * COUNT);
+    v12.intoArray(v, 12 * COUNT);
+    v13.intoArray(v, 13 * COUNT);
+    v14.intoArray(v, 14 * COUNT);
+    v15.intoArray(v, 15 * COUNT);
   }
 }

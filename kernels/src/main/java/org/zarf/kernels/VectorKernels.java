@@ -4,13 +4,15 @@ import static org.zarf.kernels.Lanes.COUNT;
 
 import java.util.Arrays;
 import java.util.List;
+import jdk.incubator.vector.VectorOperators;
 import org.zarf.algebra.Ext;
 import org.zarf.hash.Blake3;
 import org.zarf.hash.Blake3Suite;
 import org.zarf.hash.Digest;
+import org.zarf.hash.Digests;
 import org.zarf.hash.HashSuite;
-import org.zarf.hash.MerkleTree;
 import org.zarf.kernels.Planes.View;
+import org.zarf.kernels.VectorHash.Head;
 import org.zarf.prover.kernel.Kernels;
 import org.zarf.prover.kernel.ScalarKernels;
 
@@ -25,11 +27,14 @@ public final class VectorKernels implements Kernels {
 
   private final ScalarKernels scalar = new ScalarKernels();
   private final ThreadLocal<VectorHash> leaf =
-      ThreadLocal.withInitial(() -> new VectorHash(HASH.leafHash()));
+      ThreadLocal.withInitial(() -> new VectorHash(HASH.leafHash().key()));
   private final ThreadLocal<VectorHash> node =
-      ThreadLocal.withInitial(() -> new VectorHash(HASH.nodeHash()));
+      ThreadLocal.withInitial(() -> new VectorHash(HASH.nodeHash().key()));
   private final ThreadLocal<VectorHash> nodeWithRow =
-      ThreadLocal.withInitial(() -> new VectorHash(HASH.nodeWithRowHash()));
+      ThreadLocal.withInitial(() -> new VectorHash(HASH.nodeWithRowHash().key()));
+
+  private final ThreadLocal<VectorHash> output =
+      ThreadLocal.withInitial(() -> new VectorHash(new int[WORDS]));
 
   /** The kernels. */
   public VectorKernels() {}
@@ -160,50 +165,55 @@ public final class VectorKernels implements Kernels {
   }
 
   @Override
-  public void hashLeaves(List<Span> columns, int[] salts, Level out, int from, int to) {
-    VectorHash hash = leaf.get();
-    int saltWords = salts.length == 0 ? 0 : WORDS;
-    int[] head = new int[saltWords * COUNT];
-    int row = from;
-    for (; row + COUNT <= to; row += COUNT) {
-      for (int lane = 0; lane < COUNT; lane++) {
-        for (int w = 0; w < saltWords; w++) {
-          head[w * COUNT + lane] = salts[(row + lane) * WORDS + w];
-        }
-      }
-      hash.hash(head, saltWords, columns, row);
-      for (int lane = 0; lane < COUNT; lane++) {
-        int position = MerkleTree.reverse(row + lane, out.logCount());
-        hash.digest(lane, out.digests(), position * WORDS);
-      }
-    }
-    scalar.hashLeaves(columns, salts, out, row, to);
+  public void hashLeaves(List<Span> columns, Digests salts, Digests out, int from, int to) {
+    var head = salts.count() == 0 ? Head.NONE : new Head(salts, WORDS, 0);
+    int done = hash(leaf.get(), head, columns, out, from, to);
+    scalar.hashLeaves(columns, salts, out, done, to);
   }
 
   @Override
-  public void hashNodes(int[] children, List<Span> columns, Level out, int from, int to) {
+  public void hashNodes(Digests children, List<Span> columns, Digests out, int from, int to) {
     VectorHash hash = columns.isEmpty() ? node.get() : nodeWithRow.get();
-    int[] head = new int[2 * WORDS * COUNT];
-    int index = from;
-    for (; index + COUNT <= to; index += COUNT) {
-      for (int lane = 0; lane < COUNT; lane++) {
-        int child = 2 * WORDS * position(columns, out, index + lane);
-        for (int w = 0; w < 2 * WORDS; w++) {
-          head[w * COUNT + lane] = children[child + w];
-        }
-      }
-      hash.hash(head, 2 * WORDS, columns, index);
-      for (int lane = 0; lane < COUNT; lane++) {
-        int position = position(columns, out, index + lane);
-        hash.digest(lane, out.digests(), position * WORDS);
-      }
+    int done = from;
+    // The second children of fewer rows do not stand together.
+    if (out.count() >= Digests.GROUP) {
+      done = hash(hash, new Head(children, 2 * WORDS, out.count()), columns, out, from, to);
     }
-    scalar.hashNodes(children, columns, out, index, to);
+    scalar.hashNodes(children, columns, out, done, to);
   }
 
-  /** Nodes that absorb rows are numbered by these, so that the rows are contiguous. */
-  private static int position(List<Span> columns, Level out, int index) {
-    return columns.isEmpty() ? index : MerkleTree.reverse(index, out.logCount());
+  /** Hashes as many whole vectors of rows as there are, and says where it ends. */
+  private static int hash(
+      VectorHash hash, Head head, List<Span> columns, Digests out, int from, int to) {
+    int row = from;
+    if (from % COUNT == 0) {
+      for (int end = to - to % COUNT; row < end; ) {
+        int rows = Math.min(VectorHash.BATCH, end - row);
+        hash.hash(head, columns, row, rows, out);
+        row += rows;
+      }
+    }
+    return row;
+  }
+
+  @Override
+  public void expand(int[] key, int[] message, int messageBytes, int first, Span out) {
+    var hash = output.get();
+    for (int w = 0; w < Blake3.BLOCK_WORDS; w++) {
+      Lanes.broadcast(message[w]).intoArray(hash.block, w * COUNT);
+    }
+    for (int i = 0; i < Digests.GROUP; i += COUNT) {
+      hash.setChainingValue(key);
+      hash.compress(1, first + i, messageBytes, Blake3.KEYED_OUTPUT);
+      for (int w = 0; w < WORDS; w++) {
+        var low = Lanes.load(hash.work, w * COUNT);
+        var high = Lanes.load(hash.work, (WORDS + w) * COUNT);
+        int at = out.offset() + Digests.GROUP * w + i;
+        low.lanewise(VectorOperators.XOR, high).intoArray(out.array(), at);
+        high.lanewise(VectorOperators.XOR, key[w])
+            .intoArray(out.array(), at + WORDS * Digests.GROUP);
+      }
+    }
   }
 
   @Override
@@ -211,24 +221,25 @@ public final class VectorKernels implements Kernels {
     if (bits > Integer.SIZE || range.stride() != 1) {
       return scalar.grind(state, bits, range);
     }
-    var hash = new VectorHash(HASH.grindingHash());
+    int[] key = HASH.grindingHash().key();
+    var hash = new VectorHash(key);
     int[] words = new int[WORDS];
     Digest.of(state).write(words, 0);
     int flags = Blake3.KEYED | Blake3.CHUNK_START | Blake3.CHUNK_END | Blake3.ROOT;
     long mask = (1L << bits) - 1;
+    for (int w = 0; w < WORDS; w++) {
+      Lanes.broadcast(words[w]).intoArray(hash.block, w * COUNT);
+    }
     for (long i = 0; i < range.tries(); i += COUNT) {
-      hash.setState(hash.key());
-      for (int w = 0; w < WORDS; w++) {
-        Lanes.broadcast(words[w]).intoArray(hash.block, w * COUNT);
-      }
+      hash.setChainingValue(key);
       for (int lane = 0; lane < COUNT; lane++) {
         long nonce = range.start() + i + lane;
         hash.block[WORDS * COUNT + lane] = (int) nonce;
         hash.block[(WORDS + 1) * COUNT + lane] = (int) (nonce >>> 32);
       }
-      hash.compress(0, 4 * (WORDS + 2), flags);
+      hash.compress(0, 0, 4 * (WORDS + 2), flags);
       for (int lane = 0; lane < COUNT && i + lane < range.tries(); lane++) {
-        if ((hash.state[lane] & mask) == 0) {
+        if (((hash.work[lane] ^ hash.work[WORDS * COUNT + lane]) & mask) == 0) {
           return range.start() + i + lane;
         }
       }

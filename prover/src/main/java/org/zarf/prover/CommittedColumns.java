@@ -1,15 +1,12 @@
 package org.zarf.prover;
 
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
-import org.zarf.hash.Digest;
+import org.zarf.hash.Digests;
 import org.zarf.hash.Matrix;
 import org.zarf.hash.MerkleTree;
 import org.zarf.prover.kernel.Kernels;
-import org.zarf.prover.kernel.Kernels.Level;
 import org.zarf.prover.kernel.Kernels.Span;
 
 /** Builds trees with kernels, in parallel over blocks of rows. */
@@ -21,44 +18,40 @@ final class CommittedColumns {
 
   /** A tree without salts. */
   static MerkleTree commit(Kernels kernels, List<Matrix> matrices) {
-    return build(kernels, matrices, new int[0], MerkleTree.UNSALTED);
+    return build(kernels, matrices, Digests.zeros(0), MerkleTree.UNSALTED);
   }
 
   /** A tree whose leaves are salted with a stream of their own. */
   static MerkleTree commit(
       Kernels kernels, List<Matrix> matrices, Randomness randomness, int stream) {
-    int top = logLeaves(matrices);
-    int[] salts = new int[Digest.WORDS << top];
-    blocks(1 << top)
+    int count = 1 << logLeaves(matrices);
+    var salts = Digests.zeros(count);
+    blocks(count)
         .forEach(
-            from -> {
-              int to = Math.min(from + BLOCK, 1 << top);
-              randomness.salts(stream, from, to, salts, from * Digest.WORDS);
-            });
+            from -> randomness.salts(stream, from, Math.min(BLOCK, count - from), salts, from));
     return build(kernels, matrices, salts, leaf -> randomness.salt(stream, leaf));
   }
 
   private static MerkleTree build(
-      Kernels kernels, List<Matrix> matrices, int[] salts, IntFunction<int[]> saltOf) {
+      Kernels kernels, List<Matrix> matrices, Digests salts, IntFunction<int[]> saltOf) {
     int top = logLeaves(matrices);
-    int[][] levels = new int[top + 1][];
+    Digests[] levels = new Digests[top + 1];
     for (int k = top; k >= 0; k--) {
       int level = k;
-      levels[level] = new int[Digest.WORDS << level];
-      var out = new Level(levels[level], level);
+      levels[level] = Digests.zeros(1 << level);
       List<Span> columns = columns(matrices, level);
       blocks(1 << level)
           .forEach(
               from -> {
                 int to = Math.min(from + BLOCK, 1 << level);
                 if (level == top) {
-                  kernels.hashLeaves(columns, salts, out, from, to);
+                  kernels.hashLeaves(columns, salts, levels[level], from, to);
                 } else {
-                  kernels.hashNodes(levels[level + 1], columns, out, from, to);
+                  kernels.hashNodes(levels[level + 1], columns, levels[level], from, to);
                 }
               });
     }
-    return new MerkleTree(matrices, new ArrayList<>(Arrays.asList(levels)), saltOf);
+    return new MerkleTree(matrices, List.of(levels), saltOf);
   }
 
   private static int logLeaves(List<Matrix> matrices) {

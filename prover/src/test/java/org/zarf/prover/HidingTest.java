@@ -15,6 +15,7 @@ import org.zarf.air.TableTrace;
 import org.zarf.algebra.Ext;
 import org.zarf.algebra.KoalaBear;
 import org.zarf.algebra.Ntt;
+import org.zarf.hash.Digests;
 import org.zarf.prover.Randomness.Purpose;
 import org.zarf.prover.kernel.ScalarKernels;
 import org.zarf.stark.Domain;
@@ -64,8 +65,8 @@ class HidingTest {
     }
 
     @Override
-    public void salts(int tree, int from, int to, int[] target, int offset) {
-      rest.salts(tree, from, to, target, offset);
+    public void salts(int tree, int first, int count, Digests target, int offset) {
+      rest.salts(tree, first, count, target, offset);
     }
   }
 
@@ -77,8 +78,8 @@ class HidingTest {
     }
 
     @Override
-    public void salts(int tree, int from, int to, int[] target, int offset) {
-      same.salts(tree, from, to, target, offset);
+    public void salts(int tree, int first, int count, Digests target, int offset) {
+      same.salts(tree, first, count, target, offset);
     }
   }
 

@@ -2,6 +2,7 @@ package org.zarf.prover.kernel;
 
 import java.util.List;
 import org.zarf.algebra.Ext;
+import org.zarf.hash.Digests;
 
 /**
  * Operations on arrays of KoalaBear elements in Montgomery form. "Planes" are five runs of {@code
@@ -101,25 +102,33 @@ public interface Kernels {
   // Hashing (BLAKE3).
 
   /**
-   * Hashes rows to leaves: the digest of row j goes to position bitrev(j), for j in [from, to).
+   * Hashes rows to leaves, for the rows in [from, to).
    *
-   * @param columns one span of 2^logHeight elements for each column
-   * @param salts eight words for each row, or an empty array
+   * @param columns one span for each column, which starts at row 0
+   * @param salts one for each row, or none at all
    * @param out the level of the leaves
    */
-  void hashLeaves(List<Span> columns, int[] salts, Level out, int from, int to);
-
-  /** The digests of a level of a tree: eight words for each of 2^logCount nodes, by position. */
-  record Level(int[] digests, int logCount) {}
+  void hashLeaves(List<Span> columns, Digests salts, Digests out, int from, int to);
 
   /**
-   * Hashes pairs of digests to their parents, numbered in [from, to): by position or, if they
-   * absorb rows, by row.
+   * Hashes the digests r and r + out.count() to their parent r, for r in [from, to).
    *
    * @param children twice as many digests as out
-   * @param columns the columns whose rows the parents absorb: row bitrev(position); may be empty
+   * @param columns the columns whose row r the parent absorbs; may be empty
    */
-  void hashNodes(int[] children, List<Span> columns, Level out, int from, int to);
+  void hashNodes(Digests children, List<Span> columns, Digests out, int from, int to);
+
+  /**
+   * Keyed BLAKE3 with a long output: sixteen blocks from a number on, word w of block first + i at
+   * 16 w + i.
+   *
+   * @param key eight words
+   * @param message one block
+   * @param messageBytes how long the message is
+   * @param first the number of the first block
+   * @param out takes 256 words from an offset on
+   */
+  void expand(int[] key, int[] message, int messageBytes, int first, Span out);
 
   /**
    * The first nonce of a range that shows so many bits of work on a state of 32 bytes, or -1 if

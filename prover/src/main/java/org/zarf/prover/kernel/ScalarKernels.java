@@ -8,7 +8,9 @@ import java.util.List;
 import org.zarf.algebra.Ext;
 import org.zarf.algebra.KoalaBear;
 import org.zarf.algebra.Ntt;
+import org.zarf.hash.Blake3;
 import org.zarf.hash.Digest;
+import org.zarf.hash.Digests;
 import org.zarf.hash.HashSuite;
 import org.zarf.hash.MerkleTree;
 
@@ -212,26 +214,36 @@ public final class ScalarKernels implements Kernels {
   }
 
   @Override
-  public void hashLeaves(List<Span> columns, int[] salts, Level out, int from, int to) {
+  public void hashLeaves(List<Span> columns, Digests salts, Digests out, int from, int to) {
+    int[] salt = new int[salts.count() == 0 ? 0 : Digest.WORDS];
     for (int row = from; row < to; row++) {
-      int[] salt =
-          salts.length == 0
-              ? salts
-              : Arrays.copyOfRange(salts, row * Digest.WORDS, (row + 1) * Digest.WORDS);
-      int position = MerkleTree.reverse(row, out.logCount());
-      HASH.leaf(salt, rowOf(columns, row)).write(out.digests(), position * Digest.WORDS);
+      if (salt.length > 0) {
+        salts.get(row).write(salt, 0);
+      }
+      out.set(row, HASH.leaf(salt, rowOf(columns, row)));
     }
   }
 
   @Override
-  public void hashNodes(int[] children, List<Span> columns, Level out, int from, int to) {
+  public void hashNodes(Digests children, List<Span> columns, Digests out, int from, int to) {
     for (int index = from; index < to; index++) {
-      int position = columns.isEmpty() ? index : MerkleTree.reverse(index, out.logCount());
-      Digest left = Digest.at(children, 2 * position * Digest.WORDS);
-      Digest right = Digest.at(children, (2 * position + 1) * Digest.WORDS);
+      Digest left = children.get(index);
+      Digest right = children.get(index + out.count());
       int[] row = rowOf(columns, index);
-      Digest digest = row.length == 0 ? HASH.node(left, right) : HASH.nodeWithRow(left, right, row);
-      digest.write(out.digests(), position * Digest.WORDS);
+      out.set(
+          index, row.length == 0 ? HASH.node(left, right) : HASH.nodeWithRow(left, right, row));
+    }
+  }
+
+  @Override
+  public void expand(int[] key, int[] message, int messageBytes, int first, Span out) {
+    int[] block = new int[Blake3.BLOCK_WORDS];
+    for (int i = 0; i < Digests.GROUP; i++) {
+      System.arraycopy(key, 0, block, 0, key.length);
+      Blake3.compress(block, message, first + i, messageBytes, Blake3.KEYED_OUTPUT);
+      for (int w = 0; w < Blake3.BLOCK_WORDS; w++) {
+        out.array()[out.offset() + Digests.GROUP * w + i] = block[w];
+      }
     }
   }
 

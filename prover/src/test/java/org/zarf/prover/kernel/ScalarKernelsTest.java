@@ -8,6 +8,9 @@ import java.util.SplittableRandom;
 import org.zarf.algebra.Ext;
 import org.zarf.algebra.KoalaBear;
 import org.zarf.algebra.Ntt;
+import org.zarf.hash.Blake3;
+import org.zarf.hash.Digest;
+import org.zarf.hash.Digests;
 import org.zarf.hash.HashSuite;
 import org.zarf.hash.Matrix;
 import org.zarf.hash.MerkleTree;
@@ -74,18 +77,37 @@ class ScalarKernelsTest {
     int top = random.nextInt(1, 6);
     int[][] tall = {random(random, 1 << top), random(random, 1 << top)};
     int[][] low = {random(random, 1 << (top - 1))};
-    int[] salts = random.ints(8 << top).toArray();
+    var salts = Digests.zeros(1 << top);
+    Arrays.setAll(salts.words(), i -> random.nextInt());
     MerkleTree tree =
         MerkleTree.of(
             HashSuite.BLAKE3,
             List.of(Matrix.of(top, tall), Matrix.of(top - 1, low)),
-            row -> Arrays.copyOfRange(salts, 8 * row, 8 * row + 8));
-    int[] leaves = new int[8 << top];
-    kernels.hashLeaves(spans(tall), salts, new Kernels.Level(leaves, top), 0, 1 << top);
-    assertThat(leaves).isEqualTo(tree.levels().get(top));
-    int[] parents = new int[8 << (top - 1)];
-    kernels.hashNodes(leaves, spans(low), new Kernels.Level(parents, top - 1), 0, 1 << (top - 1));
-    assertThat(parents).isEqualTo(tree.levels().get(top - 1));
+            row -> {
+              int[] salt = new int[Digest.WORDS];
+              salts.get(row).write(salt, 0);
+              return salt;
+            });
+    var leaves = Digests.zeros(1 << top);
+    kernels.hashLeaves(spans(tall), salts, leaves, 0, 1 << top);
+    assertThat(leaves.words()).isEqualTo(tree.levels().get(top).words());
+    var parents = Digests.zeros(1 << (top - 1));
+    kernels.hashNodes(leaves, spans(low), parents, 0, 1 << (top - 1));
+    assertThat(parents.words()).isEqualTo(tree.levels().get(top - 1).words());
+  }
+
+  @Trials(5)
+  void outputAgreesWithTheHash(SplittableRandom random) {
+    int[] key = random.ints(8).toArray();
+    int[] message = new int[16];
+    int words = random.nextInt(1, 17);
+    System.arraycopy(random.ints(words).toArray(), 0, message, 0, words);
+    int[] out = new int[256];
+    kernels.expand(key, message, 4 * words, 0, new Kernels.Span(out, 0));
+    int[] expected = Blake3.keyed(key).hash(message, 4 * words, 256);
+    for (int i = 0; i < expected.length; i++) {
+      assertThat(out[i % 16 * 16 + i / 16]).isEqualTo(expected[i]);
+    }
   }
 
   private static List<Kernels.Span> spans(int[][] columns) {
