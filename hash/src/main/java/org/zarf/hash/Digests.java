@@ -15,10 +15,15 @@ public record Digests(int count, int[] words) {
 
   private static final int GROUP_WORDS = GROUP * Digest.WORDS;
 
-  /** Zeros; there is room for an even number of groups. */
+  /** Zeros. */
   public static Digests zeros(int count) {
+    return new Digests(count, new int[size(count)]);
+  }
+
+  /** How many words an even number of groups has that has room for some digests. */
+  public static int size(int count) {
     int pairs = (count + 2 * GROUP - 1) / (2 * GROUP);
-    return new Digests(count, new int[2 * pairs * GROUP_WORDS]);
+    return 2 * pairs * GROUP_WORDS;
   }
 
   /** Where a word of a digest is. */

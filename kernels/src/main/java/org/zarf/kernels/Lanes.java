@@ -27,7 +27,8 @@ final class Lanes {
   /** The logarithm of {@link #COUNT}. */
   static final int LOG_COUNT = Integer.numberOfTrailingZeros(COUNT);
 
-  private static final long LOW = 0xffffffffL;
+  /** The even lanes: the low halves of 64-bit ones. */
+  static final long LOW = 0xffffffffL;
 
   private Lanes() {}
 

@@ -3,6 +3,7 @@ package org.zarf.kernels;
 import static jdk.incubator.vector.VectorOperators.ROR;
 import static jdk.incubator.vector.VectorOperators.XOR;
 import static org.zarf.kernels.Lanes.COUNT;
+import static org.zarf.kernels.Lanes.INTS;
 import static org.zarf.kernels.Lanes.broadcast;
 import static org.zarf.kernels.Lanes.load;
 
@@ -210,31 +211,31 @@ final class VectorHash {
   }
 
   /**
-   * One round. Flat, so that the state stays in registers; without a loop, in which the compiler
-   * would keep the state on the heap.
+   * One round. Flat, so that the state stays in registers: across a loop, or with calls to methods
+   * of ours, the compiler would keep it on the heap.
    */
   private static void round(int[] v, int[] m, int round) {
-    IntVector v0 = load(v, 0);
-    IntVector v1 = load(v, COUNT);
-    IntVector v2 = load(v, 2 * COUNT);
-    IntVector v3 = load(v, 3 * COUNT);
-    IntVector v4 = load(v, 4 * COUNT);
-    IntVector v5 = load(v, 5 * COUNT);
-    IntVector v6 = load(v, 6 * COUNT);
-    IntVector v7 = load(v, 7 * COUNT);
-    IntVector v8 = load(v, 8 * COUNT);
-    IntVector v9 = load(v, 9 * COUNT);
-    IntVector v10 = load(v, 10 * COUNT);
-    IntVector v11 = load(v, 11 * COUNT);
-    IntVector v12 = load(v, 12 * COUNT);
-    IntVector v13 = load(v, 13 * COUNT);
-    IntVector v14 = load(v, 14 * COUNT);
-    IntVector v15 = load(v, 15 * COUNT);
+    IntVector v0 = IntVector.fromArray(INTS, v, 0);
+    IntVector v1 = IntVector.fromArray(INTS, v, COUNT);
+    IntVector v2 = IntVector.fromArray(INTS, v, 2 * COUNT);
+    IntVector v3 = IntVector.fromArray(INTS, v, 3 * COUNT);
+    IntVector v4 = IntVector.fromArray(INTS, v, 4 * COUNT);
+    IntVector v5 = IntVector.fromArray(INTS, v, 5 * COUNT);
+    IntVector v6 = IntVector.fromArray(INTS, v, 6 * COUNT);
+    IntVector v7 = IntVector.fromArray(INTS, v, 7 * COUNT);
+    IntVector v8 = IntVector.fromArray(INTS, v, 8 * COUNT);
+    IntVector v9 = IntVector.fromArray(INTS, v, 9 * COUNT);
+    IntVector v10 = IntVector.fromArray(INTS, v, 10 * COUNT);
+    IntVector v11 = IntVector.fromArray(INTS, v, 11 * COUNT);
+    IntVector v12 = IntVector.fromArray(INTS, v, 12 * COUNT);
+    IntVector v13 = IntVector.fromArray(INTS, v, 13 * COUNT);
+    IntVector v14 = IntVector.fromArray(INTS, v, 14 * COUNT);
+    IntVector v15 = IntVector.fromArray(INTS, v, 15 * COUNT);
     // Columns.
-    v0 = v0.add(v4).add(load(m, SCHEDULE[round]));
-    v1 = v1.add(v5).add(load(m, SCHEDULE[round + 2]));
-    v2 = v2.add(v6).add(load(m, SCHEDULE[round + 4]));
-    v3 = v3.add(v7).add(load(m, SCHEDULE[round + 6]));
+    v0 = v0.add(v4).add(IntVector.fromArray(INTS, m, SCHEDULE[round]));
+    v1 = v1.add(v5).add(IntVector.fromArray(INTS, m, SCHEDULE[round + 2]));
+    v2 = v2.add(v6).add(IntVector.fromArray(INTS, m, SCHEDULE[round + 4]));
+    v3 = v3.add(v7).add(IntVector.fromArray(INTS, m, SCHEDULE[round + 6]));
     v12 = v12.lanewise(XOR, v0).lanewise(ROR, 16);
     v13 = v13.lanewise(XOR, v1).lanewise(ROR, 16);
     v14 = v14.lanewise(XOR, v2).lanewise(ROR, 16);
@@ -247,10 +248,10 @@ final class VectorHash {
     v5 = v5.lanewise(XOR, v9).lanewise(ROR, 12);
     v6 = v6.lanewise(XOR, v10).lanewise(ROR, 12);
     v7 = v7.lanewise(XOR, v11).lanewise(ROR, 12);
-    v0 = v0.add(v4).add(load(m, SCHEDULE[round + 1]));
-    v1 = v1.add(v5).add(load(m, SCHEDULE[round + 3]));
-    v2 = v2.add(v6).add(load(m, SCHEDULE[round + 5]));
-    v3 = v3.add(v7).add(load(m, SCHEDULE[round + 7]));
+    v0 = v0.add(v4).add(IntVector.fromArray(INTS, m, SCHEDULE[round + 1]));
+    v1 = v1.add(v5).add(IntVector.fromArray(INTS, m, SCHEDULE[round + 3]));
+    v2 = v2.add(v6).add(IntVector.fromArray(INTS, m, SCHEDULE[round + 5]));
+    v3 = v3.add(v7).add(IntVector.fromArray(INTS, m, SCHEDULE[round + 7]));
     v12 = v12.lanewise(XOR, v0).lanewise(ROR, 8);
     v13 = v13.lanewise(XOR, v1).lanewise(ROR, 8);
     v14 = v14.lanewise(XOR, v2).lanewise(ROR, 8);
@@ -264,10 +265,10 @@ final class VectorHash {
     v6 = v6.lanewise(XOR, v10).lanewise(ROR, 7);
     v7 = v7.lanewise(XOR, v11).lanewise(ROR, 7);
     // Diagonals.
-    v0 = v0.add(v5).add(load(m, SCHEDULE[round + 8]));
-    v1 = v1.add(v6).add(load(m, SCHEDULE[round + 10]));
-    v2 = v2.add(v7).add(load(m, SCHEDULE[round + 12]));
-    v3 = v3.add(v4).add(load(m, SCHEDULE[round + 14]));
+    v0 = v0.add(v5).add(IntVector.fromArray(INTS, m, SCHEDULE[round + 8]));
+    v1 = v1.add(v6).add(IntVector.fromArray(INTS, m, SCHEDULE[round + 10]));
+    v2 = v2.add(v7).add(IntVector.fromArray(INTS, m, SCHEDULE[round + 12]));
+    v3 = v3.add(v4).add(IntVector.fromArray(INTS, m, SCHEDULE[round + 14]));
     v15 = v15.lanewise(XOR, v0).lanewise(ROR, 16);
     v12 = v12.lanewise(XOR, v1).lanewise(ROR, 16);
     v13 = v13.lanewise(XOR, v2).lanewise(ROR, 16);
@@ -280,10 +281,10 @@ final class VectorHash {
     v6 = v6.lanewise(XOR, v11).lanewise(ROR, 12);
     v7 = v7.lanewise(XOR, v8).lanewise(ROR, 12);
     v4 = v4.lanewise(XOR, v9).lanewise(ROR, 12);
-    v0 = v0.add(v5).add(load(m, SCHEDULE[round + 9]));
-    v1 = v1.add(v6).add(load(m, SCHEDULE[round + 11]));
-    v2 = v2.add(v7).add(load(m, SCHEDULE[round + 13]));
-    v3 = v3.add(v4).add(load(m, SCHEDULE[round + 15]));
+    v0 = v0.add(v5).add(IntVector.fromArray(INTS, m, SCHEDULE[round + 9]));
+    v1 = v1.add(v6).add(IntVector.fromArray(INTS, m, SCHEDULE[round + 11]));
+    v2 = v2.add(v7).add(IntVector.fromArray(INTS, m, SCHEDULE[round + 13]));
+    v3 = v3.add(v4).add(IntVector.fromArray(INTS, m, SCHEDULE[round + 15]));
     v15 = v15.lanewise(XOR, v0).lanewise(ROR, 8);
     v12 = v12.lanewise(XOR, v1).lanewise(ROR, 8);
     v13 = v13.lanewise(XOR, v2).lanewise(ROR, 8);

@@ -17,28 +17,35 @@ final class CommittedColumns {
   private CommittedColumns() {}
 
   /** A tree without salts. */
-  static MerkleTree commit(Kernels kernels, List<Matrix> matrices) {
-    return build(kernels, matrices, Digests.zeros(0), MerkleTree.UNSALTED);
+  static MerkleTree commit(Kernels kernels, List<Matrix> matrices, Workspace memory) {
+    return build(kernels, matrices, Digests.zeros(0), MerkleTree.UNSALTED, memory);
   }
 
   /** A tree whose leaves are salted with a stream of their own. */
   static MerkleTree commit(
-      Kernels kernels, List<Matrix> matrices, Randomness randomness, int stream) {
+      Kernels kernels, List<Matrix> matrices, Randomness randomness, int stream, Workspace memory) {
     int count = 1 << logLeaves(matrices);
-    var salts = Digests.zeros(count);
+    Digests salts = memory.digests(count);
     blocks(count)
         .forEach(
             from -> randomness.salts(stream, from, Math.min(BLOCK, count - from), salts, from));
-    return build(kernels, matrices, salts, leaf -> randomness.salt(stream, leaf));
+    MerkleTree tree =
+        build(kernels, matrices, salts, leaf -> randomness.salt(stream, leaf), memory);
+    memory.give(salts.words());
+    return tree;
   }
 
   private static MerkleTree build(
-      Kernels kernels, List<Matrix> matrices, Digests salts, IntFunction<int[]> saltOf) {
+      Kernels kernels,
+      List<Matrix> matrices,
+      Digests salts,
+      IntFunction<int[]> saltOf,
+      Workspace memory) {
     int top = logLeaves(matrices);
     Digests[] levels = new Digests[top + 1];
     for (int k = top; k >= 0; k--) {
       int level = k;
-      levels[level] = Digests.zeros(1 << level);
+      levels[level] = memory.digests(1 << level);
       List<Span> columns = columns(matrices, level);
       blocks(1 << level)
           .forEach(

@@ -32,7 +32,8 @@ public record FixedGroup(FixedCommitment commitment, List<FixedColumns> tables, 
             kernels,
             extended.stream()
                 .map(t -> Matrix.of(t.logHeight() + parameters.logBlowup(), t.columns()))
-                .toList());
+                .toList(),
+            new Workspace());
     List<Integer> logHeights = extended.stream().map(FixedColumns::logHeight).toList();
     return new FixedGroup(new FixedCommitment(group, tree.root(), logHeights), extended, tree);
   }

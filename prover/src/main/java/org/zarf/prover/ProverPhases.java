@@ -31,7 +31,7 @@ import org.zarf.stark.ProofTranscript;
 import org.zarf.stark.ProofTranscript.BusChallenges;
 
 /** The phases of one proof; each returns what the next one needs. */
-final class ProverPhases {
+final class ProverPhases implements AutoCloseable {
 
   /** The streams of salts. */
   private static final int MAIN_TREE = 0;
@@ -47,6 +47,7 @@ final class ProverPhases {
   private final ProofLayout layout;
   private final ProverOptions options;
   private final ProofReport.Watch watch;
+  private final Workspace memory = new Workspace();
 
   ProverPhases(ProvingKey key, ProofLayout layout, ProverOptions options) {
     this.key = key;
@@ -160,7 +161,7 @@ final class ProverPhases {
               buses.values().get(i),
               alpha,
               options.kernels());
-      quotients.add(QuotientChunks.of(coefficients, instance.logHeight(), i, parameters, options));
+      quotients.add(chunks(coefficients, instance.logHeight(), i));
     }
     watch.begin("hash the quotients", 0.72, cells(InstanceLayout::quotientWidth));
     var instances = new ArrayList<ProvedInstance>();
@@ -174,6 +175,15 @@ final class ProverPhases {
     return new CommittedQuotient(committed, hiding);
   }
 
+  private int[][] chunks(int[][] coefficients, int logHeight, int instance) {
+    int[][] columns =
+        memory.take(
+            Ext.DEGREE * parameters.quotientChunkCount(),
+            1 << (logHeight + parameters.logBlowup()));
+    QuotientChunks.fill(columns, coefficients, instance, parameters, options);
+    return columns;
+  }
+
   /** A uniform polynomial of degree below the largest height, on the largest domain. */
   private int[][] hidingPolynomial() {
     int[][] columns = new int[Ext.DEGREE][];
@@ -182,12 +192,12 @@ final class ProverPhases {
         .forEach(
             e -> {
               int count = 1 << layout.logHeight();
-              int[] coefficients = new int[count];
+              int[] coefficients = memory.take(count);
               options
                   .randomness()
                   .get()
                   .fill(new Stream(Purpose.BATCH, e, 0), coefficients, 0, count);
-              columns[e] = new int[1 << layout.logDomain()];
+              columns[e] = memory.take(1 << layout.logDomain());
               options
                   .kernels()
                   .evaluate(
@@ -196,6 +206,7 @@ final class ProverPhases {
                       layout.logDomain(),
                       Domain.SHIFT,
                       columns[e]);
+              memory.give(coefficients);
             });
     return columns;
   }
@@ -263,7 +274,7 @@ final class ProverPhases {
         .parallel()
         .map(
             column -> {
-              int[] out = new int[column.length << logBlowup];
+              int[] out = memory.take(column.length << logBlowup);
               options.kernels().extend(column, logHeight, logBlowup, Domain.SHIFT, out);
               return out;
             })
@@ -288,8 +299,9 @@ final class ProverPhases {
 
   private MerkleTree commit(List<Matrix> matrices, int tree) {
     return parameters.hiding()
-        ? CommittedColumns.commit(options.kernels(), matrices, options.randomness().get(), tree)
-        : CommittedColumns.commit(options.kernels(), matrices);
+        ? CommittedColumns.commit(
+            options.kernels(), matrices, options.randomness().get(), tree, memory)
+        : CommittedColumns.commit(options.kernels(), matrices, memory);
   }
 
   private int longestTuple() {
@@ -302,5 +314,11 @@ final class ProverPhases {
     return layout.instances().stream()
         .mapToLong(i -> (long) i.instance().height() * width.applyAsInt(i))
         .sum();
+  }
+
+  /** Gives all memory back: what the phases have returned is not valid any more. */
+  @Override
+  public void close() {
+    memory.close();
   }
 }

@@ -20,34 +20,31 @@ final class QuotientChunks {
   private QuotientChunks() {}
 
   /**
-   * The values of the chunks on the evaluation domain: for each chunk, five columns.
+   * Fills columns with the values of the chunks on the evaluation domain: five for each chunk.
    *
    * @param coefficients the quotient's coefficients, five columns
    * @param instance whose quotient it is, which names its random values
    */
-  static int[][] of(
+  static void fill(
+      int[][] columns,
       int[][] coefficients,
-      int logHeight,
       int instance,
       Parameters parameters,
       ProverOptions options) {
     Kernels kernels = options.kernels();
-    int logDomain = logHeight + parameters.logBlowup();
-    int chunks = parameters.quotientChunkCount();
-    int[][] columns = new int[Ext.DEGREE * chunks][];
+    int logDomain = Integer.numberOfTrailingZeros(columns[0].length);
+    int logHeight = logDomain - parameters.logBlowup();
     IntStream.range(0, Ext.DEGREE)
         .parallel()
         .forEach(
             e -> {
               int[] stream = {instance, e};
               int[][] parts = cut(coefficients[e], logHeight, stream, parameters, options);
-              for (int c = 0; c < chunks; c++) {
-                int[] out = new int[1 << logDomain];
+              for (int c = 0; c < parts.length; c++) {
+                int[] out = columns[Ext.DEGREE * c + e];
                 kernels.evaluate(parts[c], logHeight, logDomain, Domain.SHIFT, out);
-                columns[Ext.DEGREE * c + e] = out;
               }
             });
-    return columns;
   }
 
   private static int[][] cut(

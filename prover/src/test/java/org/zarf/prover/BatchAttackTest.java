@@ -307,7 +307,11 @@ class BatchAttackTest {
                   int[][] zeros = new int[matrix.columns().size()][1 << matrix.logHeight()];
                   Matrix sent = layer < first ? matrix : Matrix.of(matrix.logHeight(), zeros);
                   return CommittedColumns.commit(
-                      options.kernels(), List.of(sent), options.randomness().get(), 3 + layer);
+                      options.kernels(),
+                      List.of(sent),
+                      options.randomness().get(),
+                      3 + layer,
+                      new Workspace());
                 },
                 options.kernels());
         int size = layers.finalPolynomial().size();

@@ -103,7 +103,8 @@ class MaliciousProver {
       }
     }
     matrices.addAll(more);
-    return CommittedColumns.commit(options.kernels(), matrices, options.randomness().get(), tree);
+    return CommittedColumns.commit(
+        options.kernels(), matrices, options.randomness().get(), tree, new Workspace());
   }
 
   final Proof prove(List<TableTrace> given, Statement statement) {

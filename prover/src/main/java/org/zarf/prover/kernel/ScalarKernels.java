@@ -12,7 +12,6 @@ import org.zarf.hash.Blake3;
 import org.zarf.hash.Digest;
 import org.zarf.hash.Digests;
 import org.zarf.hash.HashSuite;
-import org.zarf.hash.MerkleTree;
 
 /** The reference kernels: one element after the other. */
 public final class ScalarKernels implements Kernels {
@@ -230,8 +229,7 @@ public final class ScalarKernels implements Kernels {
       Digest left = children.get(index);
       Digest right = children.get(index + out.count());
       int[] row = rowOf(columns, index);
-      out.set(
-          index, row.length == 0 ? HASH.node(left, right) : HASH.nodeWithRow(left, right, row));
+      out.set(index, row.length == 0 ? HASH.node(left, right) : HASH.nodeWithRow(left, right, row));
     }
   }
 
