@@ -42,7 +42,7 @@ final class Attacks {
   }
 
   /** What starts like one of the prefixes that end in dots is replaced by it. */
-  private static SortedSet<String> abbreviated(SortedSet<String> found, String... prefixes) {
+  static SortedSet<String> abbreviated(SortedSet<String> found, String... prefixes) {
     var result = new TreeSet<String>();
     for (String flaw : found) {
       result.add(
