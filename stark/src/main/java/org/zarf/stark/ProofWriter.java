@@ -12,6 +12,9 @@ public final class ProofWriter {
 
   private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
 
+  /** Nothing written yet. */
+  public ProofWriter() {}
+
   /**
    * Writes one byte.
    *

@@ -17,6 +17,11 @@ import java.util.Locale;
  */
 public record Instruction(Opcode op, int rd, int rs1, int rs2, long imm, int length, long pc) {
 
+  /**
+   * Checks that the fields are those that the opcode uses, in their ranges.
+   *
+   * @throws IllegalArgumentException if one is not
+   */
   public Instruction {
     Operands operands = op.operands();
     require(operands.writesRd() ? rd >= 1 && rd <= Registers.SINK : rd == 0, "rd", rd);
