@@ -68,8 +68,8 @@ public final class KoalaBear {
     return reduce((long) x * y);
   }
 
-  /** x / 2^32 mod p, for x in [0, p * 2^32). */
-  private static int reduce(long x) {
+  /** x / 2^32 mod p, for x in [0, 2^32 p): a product, or a sum of products. */
+  public static int reduce(long x) {
     // The low word of x - m * p vanishes, so the high words subtract without a borrow.
     int m = (int) x * P_INVERSE;
     int high = (int) (x >>> 32) - (int) (((m & 0xffffffffL) * P) >>> 32);

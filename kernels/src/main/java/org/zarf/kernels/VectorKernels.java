@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import jdk.incubator.vector.VectorOperators;
 import org.zarf.algebra.Ext;
+import org.zarf.algebra.KoalaBear;
 import org.zarf.hash.Blake3;
 import org.zarf.hash.Blake3Suite;
 import org.zarf.hash.Digest;
@@ -100,6 +101,16 @@ public final class VectorKernels implements Kernels {
   @Override
   public void multiplyConstant(Span a, int constant, Span out, int count) {
     Planes.multiplyConstant(a.array(), a.offset(), constant, out.array(), out.offset(), count);
+  }
+
+  @Override
+  public int dot(Span a, Span b, int count) {
+    int whole = count - count % DotProduct.STEP;
+    int rest = count - whole;
+    int sum = DotProduct.of(a.array(), a.offset(), b.array(), b.offset(), whole);
+    var restOfA = new Span(a.array(), a.offset() + whole);
+    var restOfB = new Span(b.array(), b.offset() + whole);
+    return KoalaBear.add(sum, scalar.dot(restOfA, restOfB, rest));
   }
 
   @Override

@@ -165,6 +165,19 @@ class VectorKernelsTest {
     assertThat(other).isEqualTo(sum);
   }
 
+  @Trials(20)
+  void dotProductsAgree(SplittableRandom random) {
+    int count = random.nextInt(300);
+    int[] a = random(random, count + 3);
+    int[] b = random(random, count + 5);
+    if (random.nextBoolean()) {
+      Arrays.fill(a, KoalaBear.P - 1);
+      Arrays.fill(b, KoalaBear.P - 1);
+    }
+    assertThat(vector.dot(new Span(a, 3), new Span(b, 5), count))
+        .isEqualTo(scalar.dot(new Span(a, 3), new Span(b, 5), count));
+  }
+
   @Trials(40)
   void hashesAgree(SplittableRandom random) {
     int log = random.nextInt(11);

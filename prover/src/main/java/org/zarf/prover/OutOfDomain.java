@@ -102,19 +102,19 @@ final class OutOfDomain {
 
   /** The inner product of every 2^logBlowup-th value with the weights. */
   private Ext evaluate(int[] column, int[][] planes) {
-    long[] sums = new long[Ext.DEGREE];
     int height = planes[0].length;
-    for (int i = 0; i < height; i++) {
-      int value = column[i << logBlowup];
+    int block = Math.min(BLOCK, height);
+    var values = new Span(new int[block], 0);
+    int[] sums = new int[Ext.DEGREE];
+    for (int from = 0; from < height; from += block) {
+      for (int i = 0; i < block; i++) {
+        values.array()[i] = column[(from + i) << logBlowup];
+      }
       for (int e = 0; e < Ext.DEGREE; e++) {
-        // Fewer than 2^22 products below 2^31: the sum fits.
-        sums[e] += mul(value, planes[e][i]);
+        int product = kernels.dot(values, new Span(planes[e], from), block);
+        sums[e] = KoalaBear.add(sums[e], product);
       }
     }
-    int[] coefficients = new int[Ext.DEGREE];
-    for (int e = 0; e < Ext.DEGREE; e++) {
-      coefficients[e] = (int) (sums[e] % KoalaBear.P);
-    }
-    return Ext.at(coefficients, 0);
+    return Ext.at(sums, 0);
   }
 }

@@ -91,6 +91,15 @@ public final class ScalarKernels implements Kernels {
   }
 
   @Override
+  public int dot(Span a, Span b, int count) {
+    int sum = 0;
+    for (int i = 0; i < count; i++) {
+      sum = KoalaBear.add(sum, mul(a.array()[a.offset() + i], b.array()[b.offset() + i]));
+    }
+    return sum;
+  }
+
+  @Override
   public void invert(Span a, Span out, int count) {
     int[] products = new int[count];
     int product = KoalaBear.ONE;
