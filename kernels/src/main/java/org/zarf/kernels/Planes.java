@@ -1,11 +1,14 @@
 package org.zarf.kernels;
 
 import static org.zarf.kernels.Lanes.COUNT;
+import static org.zarf.kernels.Lanes.INTS;
 import static org.zarf.kernels.Lanes.broadcast;
 import static org.zarf.kernels.Lanes.load;
 
+import jdk.incubator.vector.VectorShuffle;
 import org.zarf.algebra.Ext;
 import org.zarf.algebra.KoalaBear;
+import org.zarf.prover.kernel.Kernels.Span;
 
 /**
  * Operations element by element. Loops hold one multiplication each: the compiler keeps such loops
@@ -13,10 +16,8 @@ import org.zarf.algebra.KoalaBear;
  */
 final class Planes {
 
-  /** The two indices of a product's factors that add up to each power of x. */
-  private static final int POWERS = 2 * Ext.DEGREE - 1;
-
-  private static final ThreadLocal<int[]> SCRATCH = ThreadLocal.withInitial(() -> new int[0]);
+  /** The even lanes of two vectors. */
+  private static final VectorShuffle<Integer> EVEN = VectorShuffle.makeUnzip(INTS, 0);
 
   private Planes() {}
 
@@ -24,6 +25,29 @@ final class Planes {
   record View(int[] array, int offset, int stride) {
     int plane(int e) {
       return offset + e * stride;
+    }
+
+    /** The elements from an index on. */
+    View from(int index) {
+      return new View(array, offset + index, stride);
+    }
+
+    /** Coefficient e from an index on. */
+    Span at(int e, int index) {
+      return new Span(array, plane(e) + index);
+    }
+  }
+
+  /** out[k + n] = values[i + 2 n]. */
+  static void gatherPairs(int[] values, int i, int[] out, int k, int count) {
+    int n = 0;
+    for (; n + COUNT <= count && i + 2 * (n + COUNT) <= values.length; n += COUNT) {
+      var low = load(values, i + 2 * n);
+      var high = load(values, i + 2 * n + COUNT);
+      low.rearrange(EVEN, high).intoArray(out, k + n);
+    }
+    for (; n < count; n++) {
+      out[k + n] = values[i + 2 * n];
     }
   }
 
@@ -108,47 +132,12 @@ final class Planes {
 
   /** out = a * b in the extension. */
   static void multiplyExt(View a, View b, View out, int count) {
-    int[] t = scratch(POWERS * count);
-    for (int i = 0; i < Ext.DEGREE; i++) {
-      for (int j = 0; j < Ext.DEGREE; j++) {
-        int at = (i + j) * count;
-        if (i == 0 || j == Ext.DEGREE - 1) {
-          multiply(a.array, a.plane(i), b.array, b.plane(j), t, at, count);
-        } else {
-          multiplyAdd(a.array, a.plane(i), b.array, b.plane(j), t, at, count);
-        }
-      }
-    }
-    reduce(t, out, count);
+    ExtProducts.multiply(a, b, out, count);
   }
 
   /** out = a * constant in the extension. */
   static void multiplyExtConstant(View a, Ext constant, View out, int count) {
-    int[] t = scratch(POWERS * count);
-    for (int i = 0; i < Ext.DEGREE; i++) {
-      for (int j = 0; j < Ext.DEGREE; j++) {
-        int at = (i + j) * count;
-        int c = constant.coefficient(j);
-        if (i == 0 || j == Ext.DEGREE - 1) {
-          multiplyConstant(a.array, a.plane(i), c, t, at, count);
-        } else {
-          addScaled(a.array, a.plane(i), c, t, at, count);
-        }
-      }
-    }
-    reduce(t, out, count);
-  }
-
-  /** Nine planes of a product, modulo x^5 = 1 - x^2. */
-  private static void reduce(int[] t, View out, int count) {
-    subtract(t, 5 * count, t, 8 * count, t, 5 * count, count); // x^8 = x^3 - x^5
-    add(t, 3 * count, t, 8 * count, t, 3 * count, count);
-    subtract(t, 2 * count, t, 5 * count, t, 2 * count, count);
-    add(t, 0, t, 5 * count, out.array, out.plane(0), count);
-    add(t, count, t, 6 * count, out.array, out.plane(1), count);
-    add(t, 2 * count, t, 7 * count, out.array, out.plane(2), count);
-    subtract(t, 3 * count, t, 6 * count, out.array, out.plane(3), count);
-    subtract(t, 4 * count, t, 7 * count, out.array, out.plane(4), count);
+    WeightedSums.multiply(a, constant, out, count);
   }
 
   /** Inverts by halves: the inverse of a product gives those of its two factors. */
@@ -185,14 +174,5 @@ final class Planes {
         out.array[out.plane(e) + i] = inverses[i].coefficient(e);
       }
     }
-  }
-
-  private static int[] scratch(int size) {
-    int[] scratch = SCRATCH.get();
-    if (scratch.length < size) {
-      scratch = new int[size];
-      SCRATCH.set(scratch);
-    }
-    return scratch;
   }
 }

@@ -16,6 +16,7 @@ import org.zarf.kernels.Planes.View;
 import org.zarf.kernels.VectorHash.Head;
 import org.zarf.prover.kernel.Kernels;
 import org.zarf.prover.kernel.ScalarKernels;
+import org.zarf.prover.kernel.Terms;
 
 /** Kernels on the Vector API; what is too small for it goes to the scalar ones. */
 public final class VectorKernels implements Kernels {
@@ -75,6 +76,15 @@ public final class VectorKernels implements Kernels {
       scalar.evaluate(coefficients, logCount, logSize, shift, out);
     } else {
       VectorTransform.evaluate(coefficients, logCount, logSize, shift, out);
+    }
+  }
+
+  @Override
+  public void gather(int[] values, int from, int step, Span out, int count) {
+    if (step == 2) {
+      Planes.gatherPairs(values, from, out.array(), out.offset(), count);
+    } else {
+      scalar.gather(values, from, step, out, count);
     }
   }
 
@@ -148,6 +158,11 @@ public final class VectorKernels implements Kernels {
           sum.offset() + e * count,
           count);
     }
+  }
+
+  @Override
+  public void addTerms(Span start, Terms terms, Span out, int count) {
+    WeightedSums.add(view(start, count), terms, view(out, count), count);
   }
 
   @Override

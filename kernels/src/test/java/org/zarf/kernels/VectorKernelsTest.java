@@ -15,6 +15,7 @@ import org.zarf.prover.kernel.Kernels.FoldStep;
 import org.zarf.prover.kernel.Kernels.NonceRange;
 import org.zarf.prover.kernel.Kernels.Span;
 import org.zarf.prover.kernel.ScalarKernels;
+import org.zarf.prover.kernel.Terms;
 import org.zarf.testkit.Trials;
 
 /** The vector kernels against the scalar ones, at all kinds of lengths and at extreme values. */
@@ -91,6 +92,7 @@ class VectorKernelsTest {
     int count = random.nextInt(1, 150);
     int constant = random.nextInt(KoalaBear.P);
     Ext scale = ext(random);
+    int termCount = random.nextInt(1, 9);
     List<Operation> operations =
         List.of(
             (k, a, b, out, n) -> k.add(a, b, out, n),
@@ -101,6 +103,7 @@ class VectorKernelsTest {
             (k, a, b, out, n) -> k.multiplyExt(a, b, out, n),
             (k, a, b, out, n) -> k.multiplyExtByBase(a, b, out, n),
             (k, a, b, out, n) -> k.multiplyExtConstant(a, scale, out, n),
+            (k, a, b, out, n) -> k.addTerms(a, terms(termCount, b, n), out, n),
             // Its input and output differ in shape, so it never works in place.
             (k, a, b, out, n) -> k.addScaled(out, scale, b, n));
     int[] a = random(random, 5 * count + 3);
@@ -120,6 +123,47 @@ class VectorKernelsTest {
           scalar, new Span(reference, 3), new Span(b, 7), new Span(reference, 3), count);
       assertThat(place).isEqualTo(reference);
     }
+  }
+
+  /** Terms on the planes of an element, with constants that are as large as they can be. */
+  private static Terms terms(int count, Span elements, int stride) {
+    var terms = new Terms(count);
+    for (int t = 0; t < count; t++) {
+      int last = KoalaBear.P - 1;
+      terms.setElements(t, elements.array(), elements.offset() + t % 5 * stride);
+      terms.setFactor(t, new Ext(last, last - t, t, 1, last));
+    }
+    return terms;
+  }
+
+  /** Sums of the largest elements, which come closest to the limits of 64 bits. */
+  @Test
+  void largestElementsAgree() {
+    int count = 64;
+    int[] a = new int[5 * count];
+    Arrays.fill(a, KoalaBear.P - 1);
+    var all = new Span(a, 0);
+    int[] expected = new int[5 * count];
+    int[] actual = new int[5 * count];
+    scalar.addTerms(all, terms(9, all, count), new Span(expected, 0), count);
+    vector.addTerms(all, terms(9, all, count), new Span(actual, 0), count);
+    assertThat(actual).isEqualTo(expected);
+    scalar.multiplyExt(all, all, new Span(expected, 0), count);
+    vector.multiplyExt(all, all, new Span(actual, 0), count);
+    assertThat(actual).isEqualTo(expected);
+  }
+
+  @Trials(60)
+  void gatheringAgrees(SplittableRandom random) {
+    int step = 1 << random.nextInt(4);
+    int count = random.nextInt(1, 100);
+    int from = random.nextInt(20);
+    int[] values = random(random, from + (count - 1) * step + 1 + random.nextInt(3));
+    int[] expected = new int[count + 2];
+    int[] actual = new int[count + 2];
+    scalar.gather(values, from, step, new Span(expected, 2), count);
+    vector.gather(values, from, step, new Span(actual, 2), count);
+    assertThat(actual).isEqualTo(expected);
   }
 
   @Trials(60)

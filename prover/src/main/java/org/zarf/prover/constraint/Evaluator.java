@@ -5,15 +5,22 @@ import org.zarf.algebra.Ext;
 import org.zarf.algebra.KoalaBear;
 import org.zarf.prover.kernel.Kernels;
 import org.zarf.prover.kernel.Kernels.Span;
+import org.zarf.prover.kernel.Terms;
 
 /** Runs a schedule over blocks of rows, in scratch memory of its own: one for each thread. */
 final class Evaluator {
 
   /** The most rows in a block. */
-  static final int BLOCK = 1024;
+  static final int BLOCK = 512;
 
   private static final int EXT_BLOCK = Ext.DEGREE * BLOCK;
   private static final int MINUS_ONE = KoalaBear.neg(KoalaBear.ONE);
+
+  /** Read only: the start of sums that have none. */
+  private static final Span ZEROS = new Span(new int[EXT_BLOCK], 0);
+
+  /** Read only: the elements of a constant term. */
+  private static final int[] ONES = ones();
 
   private final Schedule schedule;
   private final Inputs inputs;
@@ -23,8 +30,8 @@ final class Evaluator {
   private final int[] extension;
   private final int[] gathered;
   private final int[] results;
-  private final int[] product = new int[EXT_BLOCK];
   private final Span[] columns;
+  private final Terms[] sums;
   private int from;
   private int count;
 
@@ -38,7 +45,21 @@ final class Evaluator {
     this.extension = new int[EXT_BLOCK * schedule.extSlots()];
     this.results = new int[BLOCK * schedule.resultUnits()];
     this.columns = new Span[schedule.columns().size()];
+    this.sums = new Terms[schedule.sums().size()];
+    for (Schedule.Step step : schedule.steps()) {
+      if (step.op() == Op.WEIGHTED_SUM) {
+        sums[step.a()] = terms(schedule.sums().get(step.a()), uniforms);
+      } else if (step.op() == Op.ACCUMULATE) {
+        sums[step.a()] = terms(schedule.sums().get(step.a()), inputs.weights());
+      }
+    }
     this.gathered = new int[inputs.rows().step() == 1 ? 0 : BLOCK * columns.length];
+  }
+
+  private static int[] ones() {
+    int[] ones = new int[BLOCK];
+    Arrays.fill(ones, KoalaBear.ONE);
+    return ones;
   }
 
   /**
@@ -79,17 +100,21 @@ final class Evaluator {
     return new Span(gathered, index * BLOCK);
   }
 
+  /** Gathers a column's entries on the block's rows, in two parts where these wrap around. */
   private void gather(int[] values, boolean isNext, int[] target, int offset) {
     Inputs.Rows rows = inputs.rows();
     int at = rows.entry(from, isNext);
-    if (rows.step() == 1) {
+    int step = rows.step();
+    if (step == 1) {
       System.arraycopy(values, at, target, offset, count);
       return;
     }
-    int mask = (1 << rows.logSize()) - 1;
-    for (int i = 0; i < count; i++) {
-      target[offset + i] = values[at & mask];
-      at += rows.step();
+    int size = 1 << rows.logSize();
+    int whole = Math.min(count, (size - at + step - 1) / step);
+    kernels.gather(values, at, step, new Span(target, offset), whole);
+    if (whole < count) {
+      int start = (at + whole * step) & (size - 1);
+      kernels.gather(values, start, step, new Span(target, offset + whole), count - whole);
     }
   }
 
@@ -130,14 +155,10 @@ final class Evaluator {
           kernels.multiplyExtByBase(extOperand(step.a()), baseOperand(step.b()), out, count);
       case EXT_MULTIPLY_CONSTANT ->
           kernels.multiplyConstant(extOperand(step.a()), step.b(), out, Ext.DEGREE * count);
-      case EXT_MULTIPLY_UNIFORM ->
-          kernels.multiplyExtConstant(extOperand(step.a()), uniform(step.b()), out, count);
-      case SCALE -> {
-        Ext factor = uniform(step.b());
-        Span a = baseOperand(step.a());
-        for (int e = 0; e < Ext.DEGREE; e++) {
-          kernels.multiplyConstant(a, factor.coefficient(e), plane(out, e), count);
-        }
+      case WEIGHTED_SUM -> {
+        WeightedSum sum = schedule.sums().get(step.a());
+        Span start = sum.start() < 0 ? ZEROS : extOperand(sum.start());
+        kernels.addTerms(start, located(sum, sums[step.a()]), out, count);
       }
       default -> extensionSum(step, out);
     }
@@ -145,11 +166,6 @@ final class Evaluator {
 
   /** The operations that change a copy of an operand. */
   private void extensionSum(Schedule.Step step, Span out) {
-    if (step.op() == Op.AFFINE) {
-      fill(uniform(step.c()), out.offset());
-      kernels.addScaled(out, uniform(step.b()), baseOperand(step.a()), count);
-      return;
-    }
     if (step.op() == Op.EXT_SUBTRACT_FROM_UNIFORM) {
       kernels.multiplyConstant(extOperand(step.a()), MINUS_ONE, out, Ext.DEGREE * count);
       addUniform(out, uniform(step.b()));
@@ -163,7 +179,6 @@ final class Evaluator {
       case EXT_ADD_BASE -> kernels.add(out, baseOperand(step.b()), out, count);
       case EXT_SUBTRACT_BASE -> kernels.subtract(out, baseOperand(step.b()), out, count);
       case EXT_ADD_UNIFORM -> addUniform(out, uniform(step.b()));
-      case ADD_SCALED -> kernels.addScaled(out, uniform(step.c()), baseOperand(step.b()), count);
       default -> throw new IllegalStateException("not over the extension: " + step);
     }
   }
@@ -175,27 +190,60 @@ final class Evaluator {
   }
 
   private void sink(Schedule.Step step) {
-    Span out = new Span(results, step.b() * (isAccumulation(step) ? EXT_BLOCK : BLOCK));
     switch (step.op()) {
-      case ACCUMULATE -> kernels.addScaled(out, weight(step.c()), baseOperand(step.a()), count);
-      case EXT_ACCUMULATE -> {
-        Span weighted = new Span(product, 0);
-        kernels.multiplyExtConstant(extOperand(step.a()), weight(step.c()), weighted, count);
-        kernels.add(out, weighted, out, Ext.DEGREE * count);
+      case ACCUMULATE -> {
+        Span out = new Span(results, step.b() * EXT_BLOCK);
+        WeightedSum sum = schedule.sums().get(step.a());
+        kernels.addTerms(out, located(sum, sums[step.a()]), out, count);
       }
       case OUTPUT -> {
         Span a = baseOperand(step.a());
-        System.arraycopy(a.array(), a.offset(), results, out.offset(), count);
+        System.arraycopy(a.array(), a.offset(), results, step.b() * BLOCK, count);
       }
       case EXT_OUTPUT ->
           System.arraycopy(
-              extension, step.a() * EXT_BLOCK, results, out.offset(), Ext.DEGREE * count);
+              extension, step.a() * EXT_BLOCK, results, step.b() * BLOCK, Ext.DEGREE * count);
       default -> throw new IllegalStateException("not a sink: " + step);
     }
   }
 
-  private static boolean isAccumulation(Schedule.Step step) {
-    return step.op() == Op.ACCUMULATE || step.op() == Op.EXT_ACCUMULATE;
+  /** The terms of a sum, with their factors. */
+  private static Terms terms(WeightedSum sum, int[] factors) {
+    var terms = new Terms(sum.width());
+    int at = 0;
+    for (WeightedSum.Term term : sum.terms()) {
+      Ext factor = Ext.at(factors, Ext.DEGREE * term.factor());
+      if (term.isExtension()) {
+        terms.setFactors(at, factor);
+        at += Ext.DEGREE;
+      } else {
+        terms.setFactor(at++, factor);
+      }
+    }
+    if (sum.constant() >= 0) {
+      terms.setFactor(at, Ext.at(factors, Ext.DEGREE * sum.constant()));
+    }
+    return terms;
+  }
+
+  /** Finds the elements of a sum's terms for the block. */
+  private Terms located(WeightedSum sum, Terms terms) {
+    int at = 0;
+    for (WeightedSum.Term term : sum.terms()) {
+      if (term.isExtension()) {
+        terms.setPlanes(at, extension, term.value() * EXT_BLOCK, count);
+        at += Ext.DEGREE;
+      } else if (term.value() < 0) {
+        Span column = columns[-1 - term.value()];
+        terms.setElements(at++, column.array(), column.offset());
+      } else {
+        terms.setElements(at++, base, term.value() * BLOCK);
+      }
+    }
+    if (sum.constant() >= 0) {
+      terms.setElements(at, ONES, 0);
+    }
+    return terms;
   }
 
   private void load(int column, boolean isNext, int offset) {
@@ -226,9 +274,5 @@ final class Evaluator {
 
   private Ext uniform(int index) {
     return Ext.at(uniforms, Ext.DEGREE * index);
-  }
-
-  private Ext weight(int index) {
-    return Ext.at(inputs.weights(), Ext.DEGREE * index);
   }
 }

@@ -42,9 +42,9 @@ final class Graph implements Algebra<Value> {
   /** Adds the product of a value and a weight to an accumulator. */
   void accumulate(Value value, int accumulator, int weight) {
     if (value instanceof Value.Base(int node)) {
-      nodes.add(new Node(Op.ACCUMULATE, node, accumulator, weight));
+      nodes.add(new Node(Op.ADD_WEIGHTED, node, accumulator, weight));
     } else if (!isZero(value)) {
-      nodes.add(new Node(Op.EXT_ACCUMULATE, extension(value), accumulator, weight));
+      nodes.add(new Node(Op.EXT_ADD_WEIGHTED, extension(value), accumulator, weight));
     }
   }
 

@@ -2,8 +2,8 @@ package org.zarf.prover.constraint;
 
 /**
  * An operation of a schedule on all rows of a block. Its operands are values over the base field
- * (b), over the extension (e), values that are the same in every row (u, over the extension), or
- * constants of the base field (k).
+ * (b), over the extension (e), values that are the same in every row (u, over the extension),
+ * constants of the base field or numbers (k), or weighted sums (s).
  */
 enum Op {
   /** b + b. */
@@ -52,10 +52,14 @@ enum Op {
   ADD_SCALED("ebu", true),
   /** u + b * u. */
   AFFINE("buu", true),
-  /** accumulator += b * weight. */
-  ACCUMULATE("bkk", false),
-  /** accumulator += e * weight. */
-  EXT_ACCUMULATE("ekk", false),
+  /** A weighted sum: it stands for the four operations above, which are in graphs only. */
+  WEIGHTED_SUM("s", true),
+  /** accumulator += b * weight. In graphs only. */
+  ADD_WEIGHTED("bkk", false),
+  /** accumulator += e * weight. In graphs only. */
+  EXT_ADD_WEIGHTED("ekk", false),
+  /** accumulator += a weighted sum. */
+  ACCUMULATE("sk", false),
   /** output = b. */
   OUTPUT("bk", false),
   /** output = e. */
@@ -74,6 +78,6 @@ enum Op {
 
   /** Whether the operation writes an accumulator or an output, rather than a value. */
   boolean isSink() {
-    return ordinal() >= ACCUMULATE.ordinal();
+    return ordinal() >= ADD_WEIGHTED.ordinal();
   }
 }

@@ -24,6 +24,7 @@ final class Schedule {
   record Step(Op op, int target, int a, int b, int c) {}
 
   private final List<Step> steps;
+  private final List<WeightedSum> sums;
   private final List<ColumnRead> columns;
   private final List<Expr> uniforms;
   private final int baseSlots;
@@ -32,6 +33,7 @@ final class Schedule {
 
   private Schedule(Graph graph, Allocation allocation, int resultUnits) {
     this.steps = allocation.steps;
+    this.sums = allocation.sums;
     this.columns = List.copyOf(graph.columns());
     this.uniforms = List.copyOf(graph.uniforms());
     this.baseSlots = allocation.base.count;
@@ -79,12 +81,17 @@ final class Schedule {
   }
 
   private static Schedule of(Graph graph, int resultUnits) {
-    return new Schedule(graph, new Allocation(graph.nodes()), resultUnits);
+    return new Schedule(graph, new Allocation(Fusion.of(graph.nodes())), resultUnits);
   }
 
   /** The steps, in order. */
   List<Step> steps() {
     return steps;
+  }
+
+  /** The weighted sums, on places; steps refer to them by number. */
+  List<WeightedSum> sums() {
+    return sums;
   }
 
   /** The base columns that are read. */
@@ -128,16 +135,23 @@ final class Schedule {
 
   /** Gives each value a slot from its computation to its last use. */
   private static final class Allocation {
+    /** In the place of the last use of a value whose slot was given back. */
+    private static final int FREED = Integer.MAX_VALUE;
+
+    private final Fusion.Fused graph;
     private final List<Node> nodes;
     private final int[] lastUse;
     private final int[] slotOf;
     private final Slots base = new Slots();
     private final Slots extension = new Slots();
     private final List<Step> steps = new ArrayList<>();
+    private final List<WeightedSum> sums;
 
-    Allocation(List<Node> nodes) {
-      this.nodes = nodes;
-      this.lastUse = lastUses(nodes);
+    Allocation(Fusion.Fused graph) {
+      this.graph = graph;
+      this.nodes = graph.nodes();
+      this.sums = new ArrayList<>(graph.sums());
+      this.lastUse = lastUses();
       this.slotOf = new int[nodes.size()];
       for (int i = 0; i < nodes.size(); i++) {
         if (nodes.get(i).op().isSink() || lastUse[i] >= 0) {
@@ -150,13 +164,16 @@ final class Schedule {
       Node node = nodes.get(index);
       int[] places = new int[3];
       for (int i = 0; i < 3; i++) {
-        places[i] = isValue(node, i) ? slotOf[node.operand(i)] : node.operand(i);
+        places[i] = node.isComputed(i) ? slotOf[node.operand(i)] : node.operand(i);
+      }
+      if (node.op() == Op.WEIGHTED_SUM || node.op() == Op.ACCUMULATE) {
+        sums.set(node.a(), sums.get(node.a()).renamed(value -> slotOf[value]));
       }
       // What dies here makes room first: operations may write over what they read.
-      for (int i = 0; i < 3; i++) {
-        boolean isFirst = i == 0 || !isValue(node, 0) || node.operand(i) != node.operand(0);
-        if (isValue(node, i) && isFirst && lastUse[node.operand(i)] == index) {
-          slotsOf(nodes.get(node.operand(i))).give(slotOf[node.operand(i)]);
+      for (int operand : graph.operands(node)) {
+        if (lastUse[operand] == index) {
+          lastUse[operand] = FREED;
+          slotsOf(nodes.get(operand)).give(slotOf[operand]);
         }
       }
       int target = -1;
@@ -172,29 +189,17 @@ final class Schedule {
     }
 
     /** The last node that uses each node; -1 for what nobody needs. */
-    private static int[] lastUses(List<Node> nodes) {
+    private int[] lastUses() {
       int[] lastUse = new int[nodes.size()];
       Arrays.fill(lastUse, -1);
       for (int i = nodes.size() - 1; i >= 0; i--) {
-        Node node = nodes.get(i);
-        if (node.op().isSink() || lastUse[i] >= 0) {
-          for (int operand = 0; operand < 3; operand++) {
-            if (isValue(node, operand)) {
-              int used = node.operand(operand);
-              lastUse[used] = Math.max(lastUse[used], i);
-            }
+        if (nodes.get(i).op().isSink() || lastUse[i] >= 0) {
+          for (int operand : graph.operands(nodes.get(i))) {
+            lastUse[operand] = Math.max(lastUse[operand], i);
           }
         }
       }
       return lastUse;
-    }
-
-    /** Whether an operand is a computed value, and not a column or a constant. */
-    private static boolean isValue(Node node, int operand) {
-      String kinds = node.op().operands;
-      return operand < kinds.length()
-          && (kinds.charAt(operand) == 'b' || kinds.charAt(operand) == 'e')
-          && node.operand(operand) >= 0;
     }
   }
 }

@@ -45,6 +45,9 @@ public interface Kernels {
 
   // Element by element.
 
+  /** out[i] = values[from + i * step]. */
+  void gather(int[] values, int from, int step, Span out, int count);
+
   /** out = a + b. */
   void add(Span a, Span b, Span out, int count);
 
@@ -77,6 +80,9 @@ public interface Kernels {
 
   /** Planes: sum = sum + constant * (elements a of the base field). */
   void addScaled(Span sum, Ext constant, Span a, int count);
+
+  /** Planes: out = start + the terms. */
+  void addTerms(Span start, Terms terms, Span out, int count);
 
   /** Planes: out = 1 / a, by one inversion for all; no element may be 0. */
   void invertExt(Span a, Span out, int count);

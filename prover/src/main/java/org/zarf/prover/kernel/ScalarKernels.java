@@ -55,6 +55,13 @@ public final class ScalarKernels implements Kernels {
   }
 
   @Override
+  public void gather(int[] values, int from, int step, Span out, int count) {
+    for (int i = 0; i < count; i++) {
+      out.array()[out.offset() + i] = values[from + i * step];
+    }
+  }
+
+  @Override
   public void add(Span a, Span b, Span out, int count) {
     for (int i = 0; i < count; i++) {
       out.array()[out.offset() + i] =
@@ -140,6 +147,18 @@ public final class ScalarKernels implements Kernels {
   public void addScaled(Span sum, Ext constant, Span a, int count) {
     for (int i = 0; i < count; i++) {
       put(sum, count, i, get(sum, count, i).plus(constant.times(a.array()[a.offset() + i])));
+    }
+  }
+
+  @Override
+  public void addTerms(Span start, Terms terms, Span out, int count) {
+    for (int i = 0; i < count; i++) {
+      Ext sum = get(start, count, i);
+      for (int t = 0; t < terms.count(); t++) {
+        int element = terms.arrays()[t][terms.offsets()[t] + i];
+        sum = sum.plus(terms.factor(t).times(element));
+      }
+      put(out, count, i, sum);
     }
   }
 
