@@ -34,7 +34,7 @@ public final class Terms {
       int at = term / 2 * Ext.DEGREE + e;
       long coefficient = factor.coefficient(e);
       factors[at] =
-          isUpper ? (int) factors[at] | coefficient << 32 : factors[at] & ~LOW | coefficient;
+          isUpper ? (factors[at] & LOW) | (coefficient << 32) : (factors[at] & ~LOW) | coefficient;
     }
   }
 
@@ -83,7 +83,7 @@ public final class Terms {
   public Ext factor(int term) {
     int[] coefficients = new int[Ext.DEGREE];
     for (int e = 0; e < Ext.DEGREE; e++) {
-      coefficients[e] = (int) (factors[term / 2 * Ext.DEGREE + e] >>> 32 * (term & 1));
+      coefficients[e] = (int) (factors[term / 2 * Ext.DEGREE + e] >>> (32 * (term & 1)));
     }
     return Ext.at(coefficients, 0);
   }
