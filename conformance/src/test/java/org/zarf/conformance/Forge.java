@@ -31,6 +31,7 @@ import org.zarf.stark.Parameters;
 import org.zarf.stark.Proof;
 import org.zarf.stark.ProofRejectedException;
 import org.zarf.stark.Statement;
+import org.zarf.verifier.Journal;
 import org.zarf.verifier.MachineKeys;
 import org.zarf.verifier.ProgramCommitment;
 import org.zarf.verifier.Receipt;
@@ -169,23 +170,43 @@ final class Forge {
 
   /** Proves an attempt as it is. */
   Proof prove(Attempt attempt) {
+    return prove(attempt, ProverOptions.defaults());
+  }
+
+  /** Proves an attempt as it is, in some way. */
+  Proof prove(Attempt attempt, ProverOptions options) {
     var key = ProvingKey.of(Machine.circuit(), parameters, List.of(programGroup, machineGroup));
     var statement = Statement.of(PublicTerms.of(attempt.entry, attempt.exitCode, attempt.journal));
-    return StarkProver.prove(key, attempt.tables, statement, ProverOptions.defaults()).proof();
+    return StarkProver.prove(key, attempt.tables, statement, options).proof();
   }
 
   /** Verifies a proof against the claim of an attempt. */
   void verify(Attempt attempt, Proof proof) throws ProofRejectedException {
+    verify(receipt(attempt, proof));
+  }
+
+  /** What an attempt claims, with a proof of it. */
+  Receipt receipt(Attempt attempt, Proof proof) {
     var commitment = programGroup.commitment();
-    Receipt.verify(
-        new MachineKeys.MachineKey(parameters, machineGroup.commitment()),
+    return new Receipt(
+        parameters.name(),
         new ProgramCommitment(
             program.entry(),
             commitment.root(),
             commitment.logHeights().get(0),
             commitment.logHeights().get(1)),
-        new Receipt.Claim(attempt.journal, (int) attempt.exitCode),
+        Journal.of(attempt.journal),
+        (int) attempt.exitCode,
         proof);
+  }
+
+  /** Verifies a receipt about whatever program it names, under the parameters of this prover. */
+  void verify(Receipt receipt) throws ProofRejectedException {
+    Receipt.verify(
+        new MachineKeys.MachineKey(parameters, machineGroup.commitment()),
+        receipt.program(),
+        new Receipt.Claim(receipt.journal().bytes(), receipt.exitCode()),
+        receipt.proof());
   }
 
   /** Runs, attacks, proves and verifies. */
