@@ -109,7 +109,7 @@ final class Console {
             .redirectError(err.toFile())
             .start();
     try {
-      assertThat(process.waitFor(300, TimeUnit.SECONDS)).as("%s ends", program).isTrue();
+      assertThat(process.waitFor(600, TimeUnit.SECONDS)).as("%s ends", program).isTrue();
     } catch (InterruptedException e) {
       throw new AssertionError(e);
     } finally {
