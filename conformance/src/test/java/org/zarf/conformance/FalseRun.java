@@ -104,6 +104,24 @@ final class FalseRun {
     return this;
   }
 
+  /** Another word after an access to memory by a step. */
+  FalseRun leaves(int step, int i, long after) {
+    Access access = steps.get(step).accesses.get(i);
+    return access(step, i, access.word, access.before, after);
+  }
+
+  /** Without the last access to memory of a step. */
+  FalseRun withoutAccess(int step) {
+    steps.get(step).accesses.removeLast();
+    return this;
+  }
+
+  /** One more access by the last step. */
+  FalseRun also(int word, long before, long after) {
+    steps.getLast().accesses.add(new Access(word, before, after));
+    return this;
+  }
+
   /** Without a step. */
   FalseRun without(int step) {
     steps.remove(step);

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ObjIntConsumer;
 import java.util.function.UnaryOperator;
 import org.zarf.air.Cell;
 import org.zarf.air.Word;
@@ -67,6 +68,16 @@ final class Operations {
     return with(name, op, a, 0, imm);
   }
 
+  /**
+   * Adds a store of a value at an offset from a multiple of 8; what the word holds is published.
+   */
+  Operations store(String name, Opcode op, long word, int offset, long value) {
+    operands(word, value);
+    places.put(name, new Place(code.size(), 0));
+    code.op(op, 0, A, B, offset).op(Opcode.LD, Registers.A0, A, 0, 0).op(Opcode.ECALL, 0, 0, 0);
+    return this;
+  }
+
   /** Adds a constant, as {@code LUI} and {@code AUIPC} are decoded. */
   Operations constant(String name, long value) {
     int keeper = KEEPERS[places.size()];
@@ -76,10 +87,7 @@ final class Operations {
   }
 
   private Operations with(String name, Opcode op, long a, long b, long imm) {
-    int offset = 16 * places.size();
-    int word = (int) (DATA_START + offset) / AddressSpace.WORD_BYTES;
-    code.word(word, a).word(word + 1, b);
-    code.op(Opcode.LD, A, DATA, 0, offset).op(Opcode.LD, B, DATA, 0, offset + 8);
+    operands(a, b);
     int keeper = KEEPERS[places.size()];
     places.put(name, new Place(code.size(), keeper));
     int rs2 = op.operands().readsRs2() ? B : 0;
@@ -88,9 +96,15 @@ final class Operations {
     return this;
   }
 
+  private void operands(long a, long b) {
+    int offset = 16 * places.size();
+    word(DATA_START + offset, a).word(DATA_START + offset + 8, b);
+    code.op(Opcode.LD, A, DATA, 0, offset).op(Opcode.LD, B, DATA, 0, offset + 8);
+  }
+
   /** Adds a word to the image. */
   Operations word(long address, long value) {
-    code.word((int) (address / AddressSpace.WORD_BYTES), value);
+    code.word(word(address), value);
     return this;
   }
 
@@ -132,6 +146,40 @@ final class Operations {
     return lie(attempt, part, place);
   }
 
+  /** A run in which an operation that is published is changed: a false step. */
+  Lie changed(String name, Machine.Part<?> part, ObjIntConsumer<FalseRun> change) {
+    Place place = places.get(name);
+    FalseRun run = FalseRun.of(program());
+    change.accept(run, place.second());
+    return lie(forge().of(run), part, place);
+  }
+
+  /** A run in which a store leaves another word. */
+  Lie stored(String name, Machine.Part<?> part, long after) {
+    Place place = places.get(name);
+    FalseRun run =
+        FalseRun.of(program())
+            .leaves(place.first(), 0, after)
+            .leaves(place.second(), 0, after)
+            .result(place.second(), after);
+    Attempt attempt = forge().of(run);
+    assertThat(attempt.journal()).isNotEqualTo(FalseRun.of(program()).journal());
+    return new Lie(attempt, part, place.first(), Registers.A0);
+  }
+
+  /** A run in which a store that is published is changed: a false step. */
+  Lie storedOtherwise(String name, Machine.Part<?> part, ObjIntConsumer<FalseRun> change) {
+    Place place = places.get(name);
+    FalseRun run = FalseRun.of(program());
+    change.accept(run, place.first());
+    return new Lie(forge().of(run), part, place.first(), Registers.A0);
+  }
+
+  /** The index of the word at an address. */
+  static int word(long address) {
+    return (int) (address / AddressSpace.WORD_BYTES);
+  }
+
   /** A run in which another operation is done on the same operands, and its result is published. */
   Lie replaced(String name, Machine.Part<?> part, Opcode op) {
     return replaced(name, part, x -> new Instruction(op, x.rd(), A, B, 0, x.length(), x.pc()));
@@ -140,19 +188,27 @@ final class Operations {
   /** A run in which an operation is replaced, and the result of the other one is published. */
   Lie replaced(String name, Machine.Part<?> part, UnaryOperator<Instruction> other) {
     Place place = places.get(name);
-    return lie(forge().of(FalseRun.of(otherProgram(place, other))), part, place);
+    return lie(forge().of(FalseRun.of(otherProgram(place.second(), other))), part, place);
   }
 
   /** The same with another result. */
   Lie replaced(String name, Machine.Part<?> part, UnaryOperator<Instruction> other, long result) {
     Place place = places.get(name);
-    FalseRun run = FalseRun.of(otherProgram(place, other)).result(place.second(), result);
+    FalseRun run = FalseRun.of(otherProgram(place.second(), other)).result(place.second(), result);
     return lie(forge().of(run), part, place);
   }
 
-  private GuestProgram otherProgram(Place place, UnaryOperator<Instruction> other) {
+  /** A run in which a store is replaced. */
+  Lie replacedStore(String name, Machine.Part<?> part, UnaryOperator<Instruction> other) {
+    Place place = places.get(name);
+    Attempt attempt = forge().of(FalseRun.of(otherProgram(place.first(), other)));
+    assertThat(attempt.journal()).isNotEqualTo(FalseRun.of(program()).journal());
+    return new Lie(attempt, part, place.first(), Registers.A0);
+  }
+
+  private GuestProgram otherProgram(int place, UnaryOperator<Instruction> other) {
     var instructions = new ArrayList<>(program().instructions());
-    instructions.set(place.second(), other.apply(instructions.get(place.second())));
+    instructions.set(place, other.apply(instructions.get(place)));
     return GuestProgram.of(Assembly.ENTRY, List.copyOf(instructions), program().image());
   }
 
