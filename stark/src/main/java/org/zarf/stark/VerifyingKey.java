@@ -2,31 +2,40 @@ package org.zarf.stark;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.zarf.air.Circuit;
 import org.zarf.hash.Digest;
 import org.zarf.hash.HashSuite;
 
-/**
- * What a verifier knows before it sees a proof.
- *
- * @param circuit the tables; for a hiding parameter set with the mask table
- * @param parameters what level is demanded, and how it is reached
- * @param hash how rows and messages are hashed
- * @param fixed the commitments to the fixed columns, one for each group of the circuit, in order
- */
-public record VerifyingKey(
-    Circuit circuit, Parameters parameters, HashSuite hash, List<FixedCommitment> fixed) {
+/** What a verifier knows before it sees a proof. */
+public final class VerifyingKey {
 
   /** The version of the protocol: another one gives other challenges, keys and program ids. */
   public static final String PROTOCOL = "zarf-stark-1";
 
+  private final Circuit circuit;
+  private final Parameters parameters;
+  private final HashSuite hash;
+  private final List<FixedCommitment> fixed;
+
+  /** Computed once; every thread computes the same. */
+  private volatile @Nullable Digest circuitDigest;
+
   /**
    * Checks that the commitments are those of the circuit's groups.
    *
+   * @param circuit the tables; for a hiding parameter set with the mask table
+   * @param parameters what level is demanded, and how it is reached
+   * @param hash how rows and messages are hashed
+   * @param fixed the commitments to the fixed columns, one for each group of the circuit, in order
    * @throws IllegalArgumentException if they are not
    */
-  public VerifyingKey {
-    fixed = List.copyOf(fixed);
+  public VerifyingKey(
+      Circuit circuit, Parameters parameters, HashSuite hash, List<FixedCommitment> fixed) {
+    this.circuit = circuit;
+    this.parameters = parameters;
+    this.hash = hash;
+    this.fixed = List.copyOf(fixed);
     if (!fixed.stream().map(FixedCommitment::group).toList().equals(circuit.groups())) {
       throw new IllegalArgumentException("commitments for other groups than " + circuit.groups());
     }
@@ -44,6 +53,38 @@ public record VerifyingKey(
         parameters.hiding() ? circuit.hiding() : circuit, parameters, hash, fixed);
   }
 
+  /**
+   * The key of the same circuit with other fixed columns: what was computed about the circuit is
+   * not computed again.
+   *
+   * @throws IllegalArgumentException if the commitments are not those of the circuit's groups
+   */
+  public VerifyingKey withFixed(List<FixedCommitment> other) {
+    var key = new VerifyingKey(circuit, parameters, hash, other);
+    key.circuitDigest = circuitDigest();
+    return key;
+  }
+
+  /** The tables. */
+  public Circuit circuit() {
+    return circuit;
+  }
+
+  /** What level is demanded, and how it is reached. */
+  public Parameters parameters() {
+    return parameters;
+  }
+
+  /** How rows and messages are hashed. */
+  public HashSuite hash() {
+    return hash;
+  }
+
+  /** The commitments to the fixed columns, one for each group of the circuit, in order. */
+  public List<FixedCommitment> fixed() {
+    return fixed;
+  }
+
   /** The slots of a group's tables. */
   public static List<Integer> slotsOf(Circuit circuit, String group) {
     var slots = new ArrayList<Integer>();
@@ -57,6 +98,15 @@ public record VerifyingKey(
 
   /** The digest of the circuit and the parameters: what does not depend on fixed columns. */
   public Digest circuitDigest() {
+    Digest known = circuitDigest;
+    if (known == null) {
+      known = digestOfCircuit();
+      circuitDigest = known;
+    }
+    return known;
+  }
+
+  private Digest digestOfCircuit() {
     var transcript = new Transcript(hash);
     transcript.absorb("protocol", PROTOCOL);
     transcript.absorb("hash", hash.name());

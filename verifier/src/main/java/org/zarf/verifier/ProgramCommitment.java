@@ -2,6 +2,8 @@ package org.zarf.verifier;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.zarf.hash.Digest;
 import org.zarf.hash.HashSuite;
 import org.zarf.machine.Machine;
@@ -22,10 +24,21 @@ public record ProgramCommitment(long entry, Digest root, int programLogHeight, i
 
   private static final String FORMAT = "zarf-program-1";
 
+  /** A key for each parameter set: the keys of all programs share what it knows of the machine. */
+  private static final Map<Parameters, VerifyingKey> KEYS = new ConcurrentHashMap<>();
+
   /** The commitment as part of a verifying key. */
   public FixedCommitment fixed() {
     return new FixedCommitment(
         Machine.PROGRAM_GROUP, root, List.of(programLogHeight, imageLogHeight));
+  }
+
+  /** The verifying key of the program under some parameters. */
+  VerifyingKey key(Parameters parameters, FixedCommitment machine) {
+    List<FixedCommitment> commitments = List.of(fixed(), machine);
+    return KEYS.computeIfAbsent(
+            parameters, p -> VerifyingKey.of(Machine.circuit(), p, HashSuite.BLAKE3, commitments))
+        .withFixed(commitments);
   }
 
   /**
@@ -34,11 +47,9 @@ public record ProgramCommitment(long entry, Digest root, int programLogHeight, i
    * @param machine the commitment to the machine's own tables under these parameters
    */
   public ProgramId id(Parameters parameters, FixedCommitment machine) {
-    VerifyingKey key =
-        VerifyingKey.of(Machine.circuit(), parameters, HashSuite.BLAKE3, List.of(fixed(), machine));
     var transcript = new Transcript(HashSuite.BLAKE3);
     transcript.absorb("format", FORMAT.getBytes(StandardCharsets.UTF_8));
-    transcript.absorb("key", key.digest());
+    transcript.absorb("key", key(parameters, machine).digest());
     transcript.absorbInts("entry", List.of((int) entry, (int) (entry >>> 32)));
     return new ProgramId(Digest.of(transcript.state()));
   }

@@ -2,7 +2,6 @@ package org.zarf.verifier;
 
 import java.util.List;
 import org.zarf.air.Circuit;
-import org.zarf.hash.HashSuite;
 import org.zarf.machine.Machine;
 import org.zarf.machine.PublicTerms;
 import org.zarf.machine.chips.Buses;
@@ -92,12 +91,7 @@ public record Receipt(
       MachineKeys.MachineKey machine, ProgramCommitment program, Claim claim, Proof proof)
       throws ProofRejectedException {
     requireClockFits(proof);
-    VerifyingKey key =
-        VerifyingKey.of(
-            Machine.circuit(),
-            machine.parameters(),
-            HashSuite.BLAKE3,
-            List.of(program.fixed(), machine.machine()));
+    VerifyingKey key = program.key(machine.parameters(), machine.machine());
     long exit = Integer.toUnsignedLong(claim.exitCode);
     StarkVerifier.verify(
         key, proof, Statement.of(PublicTerms.of(program.entry(), exit, claim.journal)));
