@@ -175,13 +175,6 @@ public final class VectorKernels implements Kernels {
   }
 
   @Override
-  public void addWeighted(int[][] columns, List<Ext> weights, int from, Span sum, int count) {
-    for (int c = 0; c < columns.length; c++) {
-      addScaled(sum, weights.get(c), new Span(columns[c], from), count);
-    }
-  }
-
-  @Override
   public void fold(int[][] layer, FoldStep step, int[][] out, int from, int to) {
     if (to - from < COUNT) {
       scalar.fold(layer, step, out, from, to);

@@ -201,12 +201,6 @@ class VectorKernelsTest {
     scalar.fold(layer, step, expected, from, to);
     vector.fold(layer, step, actual, from, to);
     assertThat(actual).isDeepEqualTo(expected);
-    List<Ext> weights = IntStream.range(0, 5).mapToObj(i -> ext(random)).toList();
-    int[] sum = random(random, 5 * (to - from));
-    int[] other = sum.clone();
-    scalar.addWeighted(layer, weights, from, new Span(sum, 0), to - from);
-    vector.addWeighted(layer, weights, from, new Span(other, 0), to - from);
-    assertThat(other).isEqualTo(sum);
   }
 
   @Trials(20)

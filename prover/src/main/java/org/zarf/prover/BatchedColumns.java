@@ -12,6 +12,7 @@ import org.zarf.algebra.Ext;
 import org.zarf.algebra.KoalaBear;
 import org.zarf.prover.kernel.Kernels;
 import org.zarf.prover.kernel.Kernels.Span;
+import org.zarf.prover.kernel.Terms;
 import org.zarf.stark.Domain;
 import org.zarf.stark.InstanceOpenings;
 
@@ -21,6 +22,9 @@ import org.zarf.stark.InstanceOpenings;
  * are summed first.
  */
 final class BatchedColumns {
+
+  /** Columns are read so many at a time: no more than the processor reads ahead of. */
+  private static final int COLUMNS = 16;
 
   /** What the columns of one height, opened at one point, add up to. */
   private static final class Sum {
@@ -35,6 +39,17 @@ final class BatchedColumns {
         weights.add(weight);
         value = value.plus(weight.times(values.get(c)));
       }
+    }
+
+    /** Some of the weighted columns, from a row on. */
+    Terms terms(int first, int row) {
+      int count = Math.min(COLUMNS, columns.size() - first);
+      var terms = new Terms(count);
+      for (int c = 0; c < count; c++) {
+        terms.setElements(c, columns.get(first + c), row);
+        terms.setFactor(c, weights.get(first + c));
+      }
+      return terms;
     }
   }
 
@@ -144,7 +159,6 @@ final class BatchedColumns {
   /** quotient += (sum of weighted columns - their value) / (y - point), on a block. */
   private void divide(Sum sum, Ext point, Block block, int[][] quotient) {
     int count = block.count;
-    int[][] columns = sum.columns.toArray(int[][]::new);
     int[] numerator = new int[Ext.DEGREE * count];
     int[] denominator = new int[Ext.DEGREE * count];
     for (int e = 0; e < Ext.DEGREE; e++) {
@@ -152,7 +166,9 @@ final class BatchedColumns {
       Arrays.fill(numerator, e * count, (e + 1) * count, constant);
     }
     var above = new Span(numerator, 0);
-    kernels.addWeighted(columns, sum.weights, block.from, above, count);
+    for (int first = 0; first < sum.columns.size(); first += COLUMNS) {
+      kernels.addTerms(above, sum.terms(first, block.from), above, count);
+    }
     int generator = KoalaBear.rootOfUnity(block.logDomain);
     int y = mul(Domain.SHIFT, KoalaBear.pow(generator, block.from));
     for (int j = 0; j < count; j++) {

@@ -87,14 +87,7 @@ public interface Kernels {
   /** Planes: out = 1 / a, by one inversion for all; no element may be 0. */
   void invertExt(Span a, Span out, int count);
 
-  // Sums over columns, folding.
-
-  /**
-   * Planes: sum[j] += sum over c of weights[c] * columns[c][from + j], for j below {@code count}.
-   *
-   * @param weights one for each column
-   */
-  void addWeighted(int[][] columns, List<Ext> weights, int from, Span sum, int count);
+  // Folding.
 
   /**
    * Folds a layer of FRI: with f(x) = sum x^u f_u(x^k), k = 2^logFold, the next layer is sum beta^u

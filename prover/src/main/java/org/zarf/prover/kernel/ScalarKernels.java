@@ -192,21 +192,6 @@ public final class ScalarKernels implements Kernels {
   }
 
   @Override
-  public void addWeighted(int[][] columns, List<Ext> weights, int from, Span sum, int count) {
-    for (int c = 0; c < columns.length; c++) {
-      int[] column = columns[c];
-      for (int e = 0; e < Ext.DEGREE; e++) {
-        int weight = weights.get(c).coefficient(e);
-        int at = sum.offset() + e * count;
-        for (int j = 0; j < count; j++) {
-          int product = mul(weight, column[from + j]);
-          sum.array()[at + j] = KoalaBear.add(sum.array()[at + j], product);
-        }
-      }
-    }
-  }
-
-  @Override
   public void fold(int[][] layer, FoldStep step, int[][] out, int from, int to) {
     int logRows = step.logSize() - step.logFold();
     int k = 1 << step.logFold();
