@@ -21,9 +21,6 @@ import org.zarf.stark.Parameters;
  */
 public record BusColumns(int[][] columns, Ext sum) {
 
-  /** Base columns that a fraction takes in the results of a schedule. */
-  private static final int FRACTION = (1 + Ext.DEGREE) * Evaluator.BLOCK;
-
   /**
    * Computes the bus columns: fractions inverted a block at a time, then their running sum. Works
    * on all threads of the pool that it is called from.
@@ -80,8 +77,9 @@ public record BusColumns(int[][] columns, Ext sum) {
           blocks,
           () -> {
             var evaluator = new Evaluator(schedule, inputs, kernels);
+            var fractions = new BlockFractions(batches, kernels);
             return (index, block) ->
-                totals[index] = fillRows(batches, evaluator.evaluate(block), block);
+                totals[index] = fillRows(fractions, evaluator.evaluate(block), block);
           });
       Ext[] starts = new Ext[blocks.size()];
       Ext sum = Ext.ZERO;
@@ -103,63 +101,28 @@ public record BusColumns(int[][] columns, Ext sum) {
      *
      * @return the sum over the block
      */
-    private Ext fillRows(List<LogUp.Batch> batches, int[] results, Inputs.Rows.Block block) {
+    private Ext fillRows(BlockFractions fractions, int[] results, Inputs.Rows.Block block) {
       int count = block.count();
-      int fraction = 0;
-      int[] rowSums = new int[Ext.DEGREE * count];
-      Span sums = new Span(rowSums, 0);
-      for (int k = 0; k < batches.size(); k++) {
-        Span value =
-            batches.get(k).fractions().size() == 1
-                ? single(results, fraction, count)
-                : pair(results, fraction, count);
-        fraction += batches.get(k).fractions().size();
-        kernels.add(sums, value, sums, Ext.DEGREE * count);
-        if (k < batches.size() - 1) {
-          for (int e = 0; e < Ext.DEGREE; e++) {
-            int from = value.offset() + e * count;
-            System.arraycopy(value.array(), from, columns[Ext.DEGREE * k + e], block.from(), count);
-          }
-        }
-      }
+      int from = block.from();
+      Span sums =
+          fractions.of(
+              results,
+              count,
+              (k, e, values) -> {
+                if (k < columns.length / Ext.DEGREE - 1) {
+                  System.arraycopy(
+                      values.array(), values.offset(), columns[Ext.DEGREE * k + e], from, count);
+                }
+              });
       int[] total = new int[Ext.DEGREE];
       for (int e = 0; e < Ext.DEGREE; e++) {
-        System.arraycopy(rowSums, e * count, phi[e], block.from(), count);
+        int start = sums.offset() + e * count;
+        System.arraycopy(sums.array(), start, phi[e], from, count);
         for (int i = 0; i < count; i++) {
-          total[e] = KoalaBear.add(total[e], rowSums[e * count + i]);
+          total[e] = KoalaBear.add(total[e], sums.array()[start + i]);
         }
       }
       return Ext.at(total, 0);
-    }
-
-    /** m / d, in the place of d. */
-    private Span single(int[] results, int fraction, int count) {
-      Span d = denominator(results, fraction);
-      kernels.invertExt(d, d, count);
-      kernels.multiplyExtByBase(d, numerator(results, fraction), d, count);
-      return d;
-    }
-
-    /** m1 / d1 + m2 / d2 = (m1 d2 + m2 d1) / (d1 d2), in the place of d1. */
-    private Span pair(int[] results, int fraction, int count) {
-      Span left = denominator(results, fraction);
-      Span right = denominator(results, fraction + 1);
-      Span product = new Span(new int[Ext.DEGREE * count], 0);
-      kernels.multiplyExt(left, right, product, count);
-      kernels.invertExt(product, product, count);
-      kernels.multiplyExtByBase(left, numerator(results, fraction + 1), left, count);
-      kernels.multiplyExtByBase(right, numerator(results, fraction), right, count);
-      kernels.add(left, right, left, Ext.DEGREE * count);
-      kernels.multiplyExt(left, product, left, count);
-      return left;
-    }
-
-    private static Span numerator(int[] results, int fraction) {
-      return new Span(results, fraction * FRACTION);
-    }
-
-    private static Span denominator(int[] results, int fraction) {
-      return new Span(results, fraction * FRACTION + Evaluator.BLOCK);
     }
 
     /** Turns what each row of a block adds into the sum before the row. */
