@@ -9,6 +9,7 @@ import jdk.incubator.vector.VectorShuffle;
 import org.zarf.algebra.Ext;
 import org.zarf.algebra.KoalaBear;
 import org.zarf.prover.kernel.Kernels.Span;
+import org.zarf.prover.kernel.ScalarKernels;
 
 /**
  * Operations element by element. Loops hold one multiplication each: the compiler keeps such loops
@@ -18,6 +19,10 @@ final class Planes {
 
   /** The even lanes of two vectors. */
   private static final VectorShuffle<Integer> EVEN = VectorShuffle.makeUnzip(INTS, 0);
+
+  private static final ScalarKernels SCALAR = new ScalarKernels();
+
+  private static final ThreadLocal<int[]> INVERSION = ThreadLocal.withInitial(() -> new int[0]);
 
   private Planes() {}
 
@@ -142,21 +147,45 @@ final class Planes {
 
   /** Inverts by halves: the inverse of a product gives those of its two factors. */
   static void invertExt(View a, View out, int count) {
+    int[] scratch = INVERSION.get();
+    if (scratch.length < 2 * Ext.DEGREE * count) {
+      scratch = new int[2 * Ext.DEGREE * count];
+      INVERSION.set(scratch);
+    }
+    invertExt(a, out, count, scratch, 0);
+  }
+
+  /** Inverts, with scratch memory for ten planes from an index on. */
+  private static void invertExt(View a, View out, int count, int[] scratch, int at) {
     if (count < 2 * COUNT || (count & 1) == 1) {
       invertSingly(a, out, count);
       return;
     }
     int half = count / 2;
-    var products = new View(new int[Ext.DEGREE * half], 0, half);
-    var upper = new View(a.array, a.offset + half, a.stride);
-    multiplyExt(a, upper, products, half);
-    invertExt(products, products, half);
-    var lower = new View(new int[Ext.DEGREE * half], 0, half);
-    multiplyExt(products, upper, lower, half);
-    multiplyExt(products, a, new View(out.array, out.offset + half, out.stride), half);
+    var products = new View(scratch, at, half);
+    var lower = new View(scratch, at + Ext.DEGREE * half, half);
+    multiplyExt(a, a.from(half), products, half);
+    invertExt(products, products, half, scratch, at + 2 * Ext.DEGREE * half);
+    multiplyExt(products, a.from(half), lower, half);
+    multiplyExt(products, a, out.from(half), half);
     for (int e = 0; e < Ext.DEGREE; e++) {
-      System.arraycopy(lower.array, e * half, out.array, out.plane(e), half);
+      System.arraycopy(scratch, lower.plane(e), out.array, out.plane(e), half);
     }
+  }
+
+  /** The same in the base field. */
+  static void invert(int[] a, int i, int[] out, int k, int count) {
+    if (count < 2 * COUNT || (count & 1) == 1) {
+      SCALAR.invert(new Span(a, i), new Span(out, k), count);
+      return;
+    }
+    int half = count / 2;
+    int[] products = new int[count];
+    multiply(a, i, a, i + half, products, 0, half);
+    invert(products, 0, products, 0, half);
+    multiply(products, 0, a, i + half, products, half, half);
+    multiply(products, 0, a, i, out, k + half, half);
+    System.arraycopy(products, half, out, k, half);
   }
 
   private static void invertSingly(View a, View out, int count) {

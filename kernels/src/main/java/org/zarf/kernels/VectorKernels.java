@@ -125,7 +125,7 @@ public final class VectorKernels implements Kernels {
 
   @Override
   public void invert(Span a, Span out, int count) {
-    scalar.invert(a, out, count);
+    Planes.invert(a.array(), a.offset(), out.array(), out.offset(), count);
   }
 
   @Override

@@ -168,7 +168,7 @@ class VectorKernelsTest {
 
   @Trials(60)
   void inversesAgree(SplittableRandom random) {
-    int count = random.nextInt(1, 200);
+    int count = random.nextBoolean() ? 1 << random.nextInt(10) : random.nextInt(1, 200);
     int[] a = random.ints(5 * count, 1, KoalaBear.P).toArray();
     int[] expected = new int[5 * count];
     int[] actual = new int[5 * count];
@@ -181,6 +181,9 @@ class VectorKernelsTest {
     scalar.invert(new Span(a, 0), new Span(expected, 0), count);
     vector.invert(new Span(a, 0), new Span(actual, 0), count);
     assertThat(actual).isEqualTo(expected);
+    int[] inPlace = a.clone();
+    vector.invert(new Span(inPlace, 0), new Span(inPlace, 0), count);
+    assertThat(Arrays.copyOf(inPlace, count)).isEqualTo(Arrays.copyOf(expected, count));
   }
 
   @Trials(40)
