@@ -66,6 +66,26 @@ final class Forge {
       return tables.stream().filter(t -> t.slot() == part.slot()).findFirst().orElseThrow();
     }
 
+    /** One more instance of a table, of the least height and without content. */
+    TableTrace another(Machine.Part<?> part) {
+      int logHeight = PARAMETERS.minLogHeight();
+      int[][] main = new int[part.table().main().size()][1 << logHeight];
+      var empty = new TableTrace(part.slot(), logHeight, main, new int[0][]);
+      tables.add(empty);
+      return empty;
+    }
+
+    /** A view of one table, to change an instance that is not the first. */
+    Attempt only(TableTrace table) {
+      return new Attempt(List.of(table), journal, exitCode, entry);
+    }
+
+    /** Without a table. */
+    Attempt without(Machine.Part<?> part) {
+      tables.removeIf(t -> t.slot() == part.slot());
+      return this;
+    }
+
     /** The same tables for another claim. */
     Attempt claiming(byte[] otherJournal, long otherExitCode) {
       return new Attempt(tables, otherJournal, otherExitCode, entry);
