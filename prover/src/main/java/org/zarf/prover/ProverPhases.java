@@ -31,7 +31,7 @@ import org.zarf.stark.ProofTranscript;
 import org.zarf.stark.ProofTranscript.BusChallenges;
 
 /** The phases of one proof; each returns what the next one needs. */
-final class ProverPhases implements AutoCloseable {
+final class ProverPhases {
 
   /** The streams of salts. */
   private static final int MAIN_TREE = 0;
@@ -316,9 +316,11 @@ final class ProverPhases implements AutoCloseable {
         .sum();
   }
 
-  /** Gives all memory back: what the phases have returned is not valid any more. */
-  @Override
-  public void close() {
-    memory.close();
+  /**
+   * Gives all memory back, to be used by other proofs: what the phases have returned is not valid
+   * any more. Not called when a proof fails, as some thread may still be at work on it.
+   */
+  void end() {
+    memory.end();
   }
 }

@@ -45,50 +45,50 @@ public final class StarkProver {
     ProofLayout layout = ProofLayout.of(key.verifyingKey(), instances);
     Strength strength = ParameterChoice.of(key.verifyingKey(), instances, statement);
     var transcript = ProofTranscript.begin(key.verifyingKey(), strength, instances, statement);
-    try (var phases = new ProverPhases(key, layout, options)) {
-      var watch = phases.watch();
+    var phases = new ProverPhases(key, layout, options);
+    var watch = phases.watch();
 
-      // 1. Commit to what happened.
-      var main = phases.commitMain(traces);
-      transcript.main(main.root());
+    // 1. Commit to what happened.
+    var main = phases.commitMain(traces);
+    transcript.main(main.root());
 
-      // 2. Balance the buses: what is sent is received.
-      long lookupNonce = phases.grind(transcript, strength.lookupGrinding());
-      var buses = phases.commitBuses(traces, main, transcript.busChallenges(lookupNonce));
-      Ext alpha = transcript.constraintChallenge(buses.columns().root(), buses.sums());
+    // 2. Balance the buses: what is sent is received.
+    long lookupNonce = phases.grind(transcript, strength.lookupGrinding());
+    var buses = phases.commitBuses(traces, main, transcript.busChallenges(lookupNonce));
+    Ext alpha = transcript.constraintChallenge(buses.columns().root(), buses.sums());
 
-      // 3. Fold all constraints into one polynomial, divided by what it must vanish on.
-      var quotient = phases.commitQuotient(buses, alpha);
-      Ext zeta = transcript.outOfDomainPoint(quotient.columns().root());
+    // 3. Fold all constraints into one polynomial, divided by what it must vanish on.
+    var quotient = phases.commitQuotient(buses, alpha);
+    Ext zeta = transcript.outOfDomainPoint(quotient.columns().root());
 
-      // 4. Open everything at one point outside the domain.
-      List<InstanceOpenings> openings = phases.open(quotient.columns(), zeta);
-      transcript.openings(openings);
-      long batchingNonce = phases.grind(transcript, strength.batchingGrinding());
-      Ext lambda = transcript.batchingChallenge(batchingNonce);
-      int[][] batch = phases.batch(quotient, openings, zeta, lambda);
-      Layers layers = phases.fold(batch, transcript);
-      transcript.finalPolynomial(layers.finalPolynomial());
-      long queryNonce = phases.grind(transcript, strength.queryGrinding());
-      int[] queries = transcript.queries(queryNonce, strength.queries(), layout.logDomain());
-      var trees = new ArrayList<MerkleTree>();
-      key.groups().forEach(group -> trees.add(group.tree()));
-      trees.addAll(List.of(main.tree(), buses.columns().tree(), quotient.columns().tree()));
-      trees.addAll(layers.trees());
-      var proof =
-          new Proof(
-              strength,
-              instances,
-              main.root(),
-              buses.columns().root(),
-              buses.sums(),
-              quotient.columns().root(),
-              openings,
-              layers.roots(),
-              layers.finalPolynomial(),
-              new Nonces(lookupNonce, batchingNonce, queryNonce),
-              phases.openTrees(trees, queries));
-      return new ProofReport(proof, watch.end());
-    }
+    // 4. Open everything at one point outside the domain.
+    List<InstanceOpenings> openings = phases.open(quotient.columns(), zeta);
+    transcript.openings(openings);
+    long batchingNonce = phases.grind(transcript, strength.batchingGrinding());
+    Ext lambda = transcript.batchingChallenge(batchingNonce);
+    int[][] batch = phases.batch(quotient, openings, zeta, lambda);
+    Layers layers = phases.fold(batch, transcript);
+    transcript.finalPolynomial(layers.finalPolynomial());
+    long queryNonce = phases.grind(transcript, strength.queryGrinding());
+    int[] queries = transcript.queries(queryNonce, strength.queries(), layout.logDomain());
+    var trees = new ArrayList<MerkleTree>();
+    key.groups().forEach(group -> trees.add(group.tree()));
+    trees.addAll(List.of(main.tree(), buses.columns().tree(), quotient.columns().tree()));
+    trees.addAll(layers.trees());
+    var proof =
+        new Proof(
+            strength,
+            instances,
+            main.root(),
+            buses.columns().root(),
+            buses.sums(),
+            quotient.columns().root(),
+            openings,
+            layers.roots(),
+            layers.finalPolynomial(),
+            new Nonces(lookupNonce, batchingNonce, queryNonce),
+            phases.openTrees(trees, queries));
+    phases.end();
+    return new ProofReport(proof, watch.end());
   }
 }

@@ -17,7 +17,7 @@ import org.zarf.hash.Digests;
  * the first touch of fresh memory costs as much as the arithmetic on it. The collector may take
  * those that wait, when memory gets scarce.
  */
-final class Workspace implements AutoCloseable {
+final class Workspace {
 
   /** Shorter arrays are not worth keeping. */
   private static final int MIN_LENGTH = 1 << 12;
@@ -89,8 +89,7 @@ final class Workspace implements AutoCloseable {
   }
 
   /** Takes all arrays back. */
-  @Override
-  public void close() {
+  void end() {
     used.forEach(Workspace::free);
     used.clear();
   }
