@@ -58,7 +58,7 @@ class CallAttackTest {
   void theTrueCallsAreAccepted() throws ProofRejectedException {
     var code = new Assembly().set(Registers.A1, 8).call(Call.PRINT).call(Call.JOURNAL);
     GuestProgram program = code.set(A0, 0xffff_fffeL).halt().program();
-    var forge = new Forge(program);
+    var forge = new Forge(program, Forge.REVEALING);
     Attempt attempt = forge.of(FalseRun.of(program));
     assertThat(attempt.exitCode()).isEqualTo(0xffff_fffeL);
     assertThat(attempt.journal()).hasSize(8);
@@ -70,7 +70,7 @@ class CallAttackTest {
   @Test
   void exitCodesAreNotTruncated() {
     for (long code : new long[] {256, 1 << 16}) {
-      var forge = new Forge(exit(code));
+      var forge = new Forge(exit(code), Forge.REVEALING);
       Attempt attempt = forge.of(FalseRun.of(exit(code))).claiming(NOTHING, 0);
       assertFalls(forge, attempt, "bus halt");
       var published = Machine.HALT.row().code();
@@ -86,7 +86,7 @@ class CallAttackTest {
     for (long code : new long[] {1L << 32, 1L << 48}) {
       GuestProgram program = exit(code);
       int halt = program.instructions().size() - 1;
-      var forge = new Forge(program);
+      var forge = new Forge(program, Forge.REVEALING);
       Attempt attempt = forge.of(FalseRun.of(program).cut(halt).then(halt, Call.HALT));
       assertThat(attempt.exitCode()).isZero();
       attempt.set(Machine.HALT, Machine.HALT.row().code().x0(), 0, 0);
@@ -98,7 +98,7 @@ class CallAttackTest {
   /** "Halt publishes all of a0": another exit code than that of the run. */
   @Test
   void theExitCodeIsThatOfTheRun() {
-    var forge = new Forge(exit(1));
+    var forge = new Forge(exit(1), Forge.REVEALING);
     assertFalls(forge, forge.of(FalseRun.of(exit(1))).claiming(NOTHING, 0), "bus halt");
     assertFalls(forge, forge.of(FalseRun.of(exit(1))).claiming(NOTHING, 1L << 16), "bus halt");
   }
@@ -108,7 +108,7 @@ class CallAttackTest {
   void haltsAreCalledByTheirWholeNumber() {
     for (int limb = 1; limb < 4; limb++) {
       GuestProgram program = calls(HALT + (1L << (16 * limb)));
-      var forge = new Forge(program);
+      var forge = new Forge(program, Forge.REVEALING);
       Attempt attempt = forge.of(mistaken(program, Call.HALT));
       assertThat(attempt.exitCode()).isZero();
       assertFalls(forge, attempt, "bus memory");
@@ -119,12 +119,12 @@ class CallAttackTest {
   @Test
   void otherCallsAreCalledByTheirWholeNumber() {
     GuestProgram journal = calls(JOURNAL + (1L << 16));
-    var forge = new Forge(journal);
+    var forge = new Forge(journal, Forge.REVEALING);
     Attempt attempt = forge.of(mistakenAndOn(journal, Call.JOURNAL));
     assertThat(attempt.journal()).hasSize(8);
     assertFalls(forge, attempt, "bus memory");
     GuestProgram print = calls(PRINT + (1L << 48));
-    forge = new Forge(print);
+    forge = new Forge(print, Forge.REVEALING);
     assertFalls(forge, forge.of(mistakenAndOn(print, Call.PRINT)), "bus memory");
   }
 
@@ -132,17 +132,17 @@ class CallAttackTest {
   @Test
   void noCallIsTakenForAnother() {
     GuestProgram print = calls(PRINT);
-    var forge = new Forge(print);
+    var forge = new Forge(print, Forge.REVEALING);
     Attempt halted = forge.of(mistaken(print, Call.HALT));
     assertThat(halted.exitCode()).isZero();
     assertFalls(forge, halted, "bus memory");
     GuestProgram halt = calls(HALT);
-    forge = new Forge(halt);
+    forge = new Forge(halt, Forge.REVEALING);
     Attempt went = forge.of(mistakenAndOn(halt, Call.PRINT));
     assertThat(went.exitCode()).isEqualTo(1);
     assertFalls(forge, went, "bus memory");
     GuestProgram journal = calls(JOURNAL);
-    forge = new Forge(journal);
+    forge = new Forge(journal, Forge.REVEALING);
     Attempt silent = forge.of(mistakenAndOn(journal, Call.PRINT));
     assertThat(silent.journal()).isEmpty();
     assertFalls(forge, silent, "bus memory");
@@ -154,7 +154,7 @@ class CallAttackTest {
     GuestProgram program = calls(PRINT);
     int last = program.instructions().size() - 1;
     FalseRun run = mistaken(program, Call.PRINT).then(last - 1, HALT).then(last, Call.HALT);
-    var forge = new Forge(program);
+    var forge = new Forge(program, Forge.REVEALING);
     Attempt attempt = forge.of(run);
     assertThat(attempt.exitCode()).isZero();
     assertFalls(forge, attempt, "bus state");
@@ -167,7 +167,7 @@ class CallAttackTest {
   @Test
   void printsDoNotWriteRegisters() {
     var code = new Assembly().set(A0, 1).call(Call.PRINT).op(Opcode.ADDI, A0, A7, 0, 0).halt();
-    var forge = new Forge(code.program());
+    var forge = new Forge(code.program(), Forge.REVEALING);
     Attempt attempt = forge.of(FalseRun.of(code.program()).result(3, HALT));
     attempt.set(Machine.ADD_IMMEDIATE, Machine.ADD_IMMEDIATE.row().form().a().value(), 2, HALT);
     assertThat(attempt.exitCode()).isEqualTo(HALT);
@@ -178,7 +178,7 @@ class CallAttackTest {
   @Test
   void aHaltLeavesNoState() {
     GuestProgram program = calls(HALT);
-    var forge = new Forge(program);
+    var forge = new Forge(program, Forge.REVEALING);
     Attempt attempt = forge.of(mistakenAndOn(program, Call.HALT));
     assertThat(attempt.exitCode()).isEqualTo(1);
     assertThat(attempt.get(Machine.HALT, Machine.HALT.row().form().active(), 1)).isEqualTo(1);

@@ -45,7 +45,7 @@ class JournalAttackTest {
   private static final int FIRST_CALL = 3;
   private static final int SECOND_CALL = 5;
 
-  private static final Forge FORGE = new Forge(CODE.program());
+  private static final Forge FORGE = new Forge(CODE.program(), Forge.REVEALING);
 
   private static FalseRun run() {
     return FalseRun.of(CODE.program());
@@ -167,7 +167,7 @@ class JournalAttackTest {
   /** "Unused bytes are zero in the circuit." */
   @Test
   void bytesThatDoNotCountAreZero() {
-    var forge = new Forge(OVERFULL);
+    var forge = new Forge(OVERFULL, Forge.REVEALING);
     Attempt attempt = overfull(forge);
     assertThat(attempt.journal()).hasSize(5);
     assertFalls(forge, attempt, "bus journal", "bus range");
@@ -193,7 +193,7 @@ class JournalAttackTest {
             .halt()
             .program();
     FalseRun run = FalseRun.of(program).cut(4).then(4, Call.JOURNAL);
-    var forge = new Forge(program);
+    var forge = new Forge(program, Forge.REVEALING);
     Attempt attempt = forge.of(run.then(5, Call.HALT.number()).then(6, Call.HALT));
     assertThat(attempt.journal()).hasSize(8);
     assertFalls(forge, attempt, "bus journal", "bus range");
@@ -204,7 +204,7 @@ class JournalAttackTest {
   void noWordIsEmpty() {
     GuestProgram program = new Assembly().call(Call.JOURNAL).halt().program();
     FalseRun run = FalseRun.of(program).cut(1).then(1, Call.JOURNAL);
-    var forge = new Forge(program);
+    var forge = new Forge(program, Forge.REVEALING);
     Attempt attempt = forge.of(run.then(2, Call.HALT.number()).then(3, Call.HALT));
     assertThat(attempt.journal()).isEmpty();
     assertFalls(forge, attempt, "bus journal", "journal: the word has 1 to 8 bytes");

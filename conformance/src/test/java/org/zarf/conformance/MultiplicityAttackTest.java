@@ -16,7 +16,6 @@ import org.zarf.machine.isa.Opcode;
 import org.zarf.machine.isa.Registers;
 import org.zarf.prover.ProverOptions;
 import org.zarf.prover.Randomness;
-import org.zarf.stark.InsecureParameters;
 import org.zarf.stark.ProofRejectedException;
 import org.zarf.stark.Rejection;
 
@@ -115,7 +114,7 @@ class MultiplicityAttackTest {
   /** "One spare row serves as the end": an addition there is no addition. */
   @Test
   void theSpareRowDoesNotCount() throws ProofRejectedException {
-    var revealing = new Forge(CODE.program(), InsecureParameters.of(false, 30, 5));
+    var revealing = new Forge(CODE.program(), Forge.REVEALING);
     Attempt attempt = revealing.of(FalseRun.of(CODE.program()));
     int spare = attempt.table(Machine.ADD).height() - 1;
     copy(attempt, spare);

@@ -42,7 +42,7 @@ class TimeAttackTest {
   private static final Assembly CODE =
       new Assembly().set(X, 7).set(X, 9).op(Opcode.ADDI, A0, X, 0, 0).halt();
 
-  private static final Forge FORGE = new Forge(CODE.program());
+  private static final Forge FORGE = new Forge(CODE.program(), Forge.REVEALING);
 
   private static FalseRun run() {
     return FalseRun.of(CODE.program());
@@ -94,7 +94,7 @@ class TimeAttackTest {
   @Test
   void nothingIsReadFromTheFuture() {
     Assembly code = new Assembly().set(X, 7).op(Opcode.ADDI, A0, X, 0, 0).set(X, 9).halt();
-    var forge = new Forge(code.program());
+    var forge = new Forge(code.program(), Forge.REVEALING);
     Attempt attempt = forge.of(FalseRun.of(code.program()).result(1, 9));
     assertThat(attempt.exitCode()).isEqualTo(9);
     attempt.set(Machine.ADD_IMMEDIATE, ADDI.a().value(), 1, 9);
@@ -155,7 +155,7 @@ class TimeAttackTest {
   @Test
   void twoInstructionsAreNotExecutedAtOnce() {
     Assembly code = new Assembly().op(Opcode.ADDI, 6, 6, 0, 4).set(X, 7).halt();
-    var forge = new Forge(code.program());
+    var forge = new Forge(code.program(), Forge.REVEALING);
     Attempt attempt = forge.of(FalseRun.of(code.program()).without(0));
     int row = 2;
     assertThat(attempt.get(Machine.ADD_IMMEDIATE, ADDI.active(), row)).isZero();
@@ -187,7 +187,7 @@ class TimeAttackTest {
             .op(Opcode.SD, 0, X, 6, 0)
             .op(Opcode.LD, A0, X, 0, 0)
             .halt();
-    var forge = new Forge(code.program());
+    var forge = new Forge(code.program(), Forge.REVEALING);
     Attempt attempt = forge.of(FalseRun.of(code.program()).result(5, 7));
     var load = Machine.LOAD_DOUBLE.row().load().memory();
     var store = Machine.STORE_DOUBLE.row().store().memory();

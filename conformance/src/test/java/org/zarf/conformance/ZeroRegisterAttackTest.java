@@ -35,7 +35,8 @@ class ZeroRegisterAttackTest {
   }
 
   /** The decoder writes the sink instead of x0. */
-  private static final Forge FORGE = new Forge(program(Registers.SINK, Registers.ZERO));
+  private static final Forge FORGE =
+      new Forge(program(Registers.SINK, Registers.ZERO), Forge.REVEALING);
 
   private static FalseRun run() {
     return FalseRun.of(program(Registers.SINK, Registers.ZERO));
