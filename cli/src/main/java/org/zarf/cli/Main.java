@@ -30,6 +30,11 @@ public final class Main {
   /** Exit status: the call or a file is wrong. */
   static final int WRONG = 2;
 
+  /**
+   * Exit status: done, but the reader of the output is gone. That of any program that SIGPIPE ends.
+   */
+  static final int UNREAD = 141;
+
   private static final Set<String> PROVING = Set.of("prove", "demo", "bench");
 
   /** The parent of all loggers of Zarf. */
@@ -67,6 +72,10 @@ public final class Main {
       status = outOfMemory(streams);
     }
     if (streams.out().checkError()) {
+      // Whoever closes a pipe has seen enough.
+      if (Terminals.isPipe(Terminals.OUTPUT)) {
+        return status == DONE ? UNREAD : status;
+      }
       return say(streams, WRONG, "cannot write to standard output");
     }
     return status;

@@ -3,6 +3,7 @@ package org.zarf.hash;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import org.zarf.algebra.KoalaBear;
 
 /**
@@ -14,6 +15,18 @@ import org.zarf.algebra.KoalaBear;
  * @param nodes the missing siblings, level by level from the leaves, each level by position
  */
 public record MerkleOpening(List<int[][]> rows, List<Digest> salts, List<Digest> nodes) {
+
+  /** Takes the lists as they are now; no part may be null. */
+  public MerkleOpening {
+    rows = List.copyOf(Objects.requireNonNull(rows, "rows"));
+    for (int[][] matrix : rows) {
+      for (int[] row : matrix) {
+        Objects.requireNonNull(row, "row");
+      }
+    }
+    salts = List.copyOf(Objects.requireNonNull(salts, "salts"));
+    nodes = List.copyOf(Objects.requireNonNull(nodes, "nodes"));
+  }
 
   /**
    * Whether the rows belong to a tree, and no part is missing or left over.

@@ -80,7 +80,25 @@ public sealed interface Cause {
           + Addresses.hex(address)
           + ", in the guard page below "
           + Addresses.hex(AddressSpace.RAM_START)
-          + " (null pointer or stack overflow)";
+          + " (null pointer)";
+    }
+  }
+
+  /**
+   * A load or store outside of memory while the stack reaches below its start.
+   *
+   * @param address of its first byte
+   * @param stackPointer the value of sp; negative where large frames stepped over address 0
+   */
+  record StackOverflow(long address, long stackPointer) implements Cause {
+    @Override
+    public String message() {
+      return "stack overflow: access at "
+          + Addresses.hex(address)
+          + " with the stack pointer at "
+          + Addresses.hex(stackPointer)
+          + ", and memory starts at "
+          + Addresses.hex(AddressSpace.RAM_START);
     }
   }
 

@@ -143,10 +143,28 @@ final class Interpreter {
         i = next;
       }
     } catch (StopSignal signal) {
-      exit = signal.exitAt(code.pcs[i]);
+      exit = blamed(signal.exitAt(code.pcs[i]), rs1[i] == Registers.SP);
     }
     cycles += done;
     return i;
+  }
+
+  /**
+   * Blames the stack for an access outside of memory that happens once it reaches below memory. A
+   * stack pointer of 0 may be one that was never set, unless the access is relative to it.
+   */
+  private Exit blamed(Exit end, boolean isOnStack) {
+    long sp = registers[Registers.SP];
+    if (sp >= AddressSpace.RAM_START || (sp == 0 && !isOnStack)) {
+      return end;
+    }
+    return switch (end) {
+      case Exit.Trapped(Cause.GuardPage(long address), long pc) ->
+          new Exit.Trapped(new Cause.StackOverflow(address, sp), pc);
+      case Exit.Trapped(Cause.AccessOutOfRange(long address, _), long pc) ->
+          new Exit.Trapped(new Cause.StackOverflow(address, sp), pc);
+      default -> end;
+    };
   }
 
   /** The results of 32-bit operations are sign-extended. */

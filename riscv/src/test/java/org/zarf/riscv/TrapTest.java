@@ -136,6 +136,36 @@ class TrapTest {
     }
   }
 
+  /** Wherever large frames take the access, and whatever register it is relative to. */
+  @ParameterizedTest
+  @CsvSource({
+    "2, 4088, 0",
+    "2, 0, 8",
+    "2, -100000, 16",
+    "5, -100000, -5",
+    "5, 1000, 3000",
+    "5, 4088, 9223372036854775000"
+  })
+  void anAccessOutsideWithTheStackBelowMemoryIsAnOverflow(int base, long sp, long offset) {
+    for (Opcode op : List.of(Opcode.LW, Opcode.SD)) {
+      var listing = new Listing().set(Registers.SP, sp).set(5, base == 5 ? sp : -1);
+      listing.instructions.add(
+          new Instruction(
+              op, op == Opcode.LW ? 7 : 0, base, op == Opcode.LW ? 0 : 6, offset, 4, listing.pc()));
+      expect(listing, new Cause.StackOverflow(sp + offset, sp), PC + 8, 2);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"4096, 8", "1048576, 0", "0, 8"})
+  void aNullPointerIsNoOverflow(long sp, long address) {
+    var listing = new Listing().set(Registers.SP, sp).set(5, address).load(Opcode.LD, 0);
+    expect(listing, new Cause.GuardPage(address), PC + 8, 2);
+    assertThat(new Cause.GuardPage(address).message()).contains("null pointer");
+    assertThat(new Cause.StackOverflow(-8, -16).message())
+        .startsWith("stack overflow: access at 0xfffffffffffffff8");
+  }
+
   @Test
   void aTrappedStoreChangesNothing() {
     List<Long> written = new ArrayList<>();

@@ -1,6 +1,7 @@
 package org.zarf.stark;
 
 import java.util.List;
+import java.util.Objects;
 import org.zarf.algebra.Ext;
 
 /**
@@ -19,4 +20,15 @@ public record InstanceOpenings(
     List<Ext> bus,
     List<Ext> quotient,
     List<Ext> mainNext,
-    List<Ext> busNext) {}
+    List<Ext> busNext) {
+
+  /** Takes the lists as they are now; no part may be null. */
+  public InstanceOpenings {
+    fixed = List.copyOf(Objects.requireNonNull(fixed, "fixed"));
+    main = List.copyOf(Objects.requireNonNull(main, "main"));
+    bus = List.copyOf(Objects.requireNonNull(bus, "bus"));
+    quotient = List.copyOf(Objects.requireNonNull(quotient, "quotient"));
+    mainNext = List.copyOf(Objects.requireNonNull(mainNext, "mainNext"));
+    busNext = List.copyOf(Objects.requireNonNull(busNext, "busNext"));
+  }
+}

@@ -1,6 +1,7 @@
 package org.zarf.stark;
 
 import java.util.List;
+import java.util.Objects;
 import org.zarf.algebra.Ext;
 import org.zarf.hash.Digest;
 import org.zarf.hash.MerkleOpening;
@@ -31,4 +32,20 @@ public record Proof(
     List<Digest> layers,
     List<Ext> finalPolynomial,
     Nonces nonces,
-    List<MerkleOpening> trees) {}
+    List<MerkleOpening> trees) {
+
+  /** Takes the lists as they are now; no part may be null. */
+  public Proof {
+    Objects.requireNonNull(strength, "strength");
+    instances = List.copyOf(Objects.requireNonNull(instances, "instances"));
+    Objects.requireNonNull(main, "main");
+    Objects.requireNonNull(bus, "bus");
+    sums = List.copyOf(Objects.requireNonNull(sums, "sums"));
+    Objects.requireNonNull(quotient, "quotient");
+    openings = List.copyOf(Objects.requireNonNull(openings, "openings"));
+    layers = List.copyOf(Objects.requireNonNull(layers, "layers"));
+    finalPolynomial = List.copyOf(Objects.requireNonNull(finalPolynomial, "finalPolynomial"));
+    Objects.requireNonNull(nonces, "nonces");
+    trees = List.copyOf(Objects.requireNonNull(trees, "trees"));
+  }
+}

@@ -2,6 +2,7 @@ package org.zarf.verifier;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Objects;
 
 /** What a run published, byte by byte. */
 public final class Journal {
@@ -14,7 +15,7 @@ public final class Journal {
 
   /** A journal of some bytes. */
   public static Journal of(byte[] bytes) {
-    return new Journal(bytes.clone());
+    return new Journal(Objects.requireNonNull(bytes, "bytes").clone());
   }
 
   /** A copy of the bytes. */

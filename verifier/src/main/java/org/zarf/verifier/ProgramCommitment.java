@@ -3,6 +3,7 @@ package org.zarf.verifier;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import org.zarf.hash.Digest;
 import org.zarf.hash.HashSuite;
@@ -26,6 +27,11 @@ public record ProgramCommitment(long entry, Digest root, int programLogHeight, i
 
   /** A key for each parameter set: the keys of all programs share what it knows of the machine. */
   private static final Map<Parameters, VerifyingKey> KEYS = new ConcurrentHashMap<>();
+
+  /** The root may not be null. */
+  public ProgramCommitment {
+    Objects.requireNonNull(root, "root");
+  }
 
   /** The commitment as part of a verifying key. */
   public FixedCommitment fixed() {

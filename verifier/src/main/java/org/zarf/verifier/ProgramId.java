@@ -1,5 +1,6 @@
 package org.zarf.verifier;
 
+import java.util.Objects;
 import org.zarf.hash.Digest;
 
 /**
@@ -7,6 +8,11 @@ import org.zarf.hash.Digest;
  * and of the parameters that prove it. Another program, machine or parameter set has another one.
  */
 public record ProgramId(Digest digest) {
+
+  /** The digest may not be null. */
+  public ProgramId {
+    Objects.requireNonNull(digest, "digest");
+  }
 
   /**
    * Reads the 64 hexadecimal digits that {@link #toString} writes.

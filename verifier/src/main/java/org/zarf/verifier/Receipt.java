@@ -1,6 +1,7 @@
 package org.zarf.verifier;
 
 import java.util.List;
+import java.util.Objects;
 import org.zarf.air.Circuit;
 import org.zarf.machine.Machine;
 import org.zarf.machine.PublicTerms;
@@ -26,6 +27,14 @@ import org.zarf.stark.VerifyingKey;
  */
 public record Receipt(
     String parameters, ProgramCommitment program, Journal journal, int exitCode, Proof proof) {
+
+  /** No part may be null. */
+  public Receipt {
+    Objects.requireNonNull(parameters, "parameters");
+    Objects.requireNonNull(program, "program");
+    Objects.requireNonNull(journal, "journal");
+    Objects.requireNonNull(proof, "proof");
+  }
 
   /**
    * Checks that the program ran and ended with exit code 0.
@@ -79,7 +88,13 @@ public record Receipt(
    * @param journal the bytes it published
    * @param exitCode how it ended, as an unsigned 32-bit number
    */
-  public record Claim(byte[] journal, int exitCode) {}
+  public record Claim(byte[] journal, int exitCode) {
+
+    /** The journal may be empty, but not null. */
+    public Claim {
+      Objects.requireNonNull(journal, "journal");
+    }
+  }
 
   /**
    * Checks a proof about a program under any parameters, those of tests included: {@link #verify}

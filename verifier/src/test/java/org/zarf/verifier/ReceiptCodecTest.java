@@ -3,6 +3,7 @@ package org.zarf.verifier;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.lang.reflect.RecordComponent;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -89,6 +90,41 @@ class ReceiptCodecTest {
     byte[] bytes = ReceiptCodec.encode(RECEIPT);
     assertThat(ReceiptCodec.isReceipt(bytes)).isTrue();
     assertThat(ReceiptCodec.decode(bytes)).usingRecursiveComparison().isEqualTo(RECEIPT);
+  }
+
+  /** Of the receipt and of every record in it: a name, where it is made and not when verified. */
+  @Test
+  void missingPartsAreNamed() throws ReflectiveOperationException {
+    for (Record whole :
+        List.of(
+            RECEIPT,
+            RECEIPT.program(),
+            RECEIPT.proof(),
+            RECEIPT.proof().openings().getFirst(),
+            RECEIPT.proof().trees().getFirst(),
+            new Receipt.Claim(new byte[0], 0),
+            new ProgramId(digest(1)))) {
+      RecordComponent[] parts = whole.getClass().getRecordComponents();
+      var constructor =
+          whole
+              .getClass()
+              .getDeclaredConstructor(
+                  Arrays.stream(parts).map(RecordComponent::getType).toArray(Class<?>[]::new));
+      for (int missing = 0; missing < parts.length; missing++) {
+        Object[] values = new Object[parts.length];
+        for (int i = 0; i < parts.length; i++) {
+          values[i] = parts[i].getAccessor().invoke(whole);
+        }
+        if (!parts[missing].getType().isPrimitive()) {
+          values[missing] = null;
+          assertThatThrownBy(() -> constructor.newInstance(values))
+              .cause()
+              .isInstanceOf(NullPointerException.class)
+              .hasMessage(parts[missing].getName());
+        }
+      }
+    }
+    assertThatThrownBy(() -> Journal.of(null)).hasMessage("bytes");
   }
 
   @Test
