@@ -83,6 +83,18 @@ final class Forge {
       return new Attempt(List.of(table), journal, exitCode, entry);
     }
 
+    /** Gives a table fixed columns of its own, to be changed: all attempts share the key's. */
+    TableTrace withOwnFixed(Machine.Part<?> part) {
+      TableTrace old = table(part);
+      int[][] fixed = new int[old.fixed().length][];
+      for (int i = 0; i < fixed.length; i++) {
+        fixed[i] = old.fixed()[i].clone();
+      }
+      var own = new TableTrace(old.slot(), old.logHeight(), old.main(), fixed);
+      without(part).tables().add(own);
+      return own;
+    }
+
     /** Without a table. */
     Attempt without(Machine.Part<?> part) {
       tables.removeIf(t -> t.slot() == part.slot());

@@ -18,7 +18,10 @@ import org.zarf.machine.isa.Opcode;
 import org.zarf.machine.isa.Registers;
 import org.zarf.stark.ProofRejectedException;
 
-/** How memory starts, if not as the program says: with which values, and how often. */
+/**
+ * How memory starts, if not as the program says: with which values, and how often (page 8 of the
+ * design, "Memory ends").
+ */
 class MemoryEndsAttackTest {
 
   private static final MemoryChip.Row MEMORY = Machine.MEMORY.row();
@@ -105,11 +108,13 @@ class MemoryEndsAttackTest {
     FORGE.submit(attempt);
   }
 
+  /** "Initialises a word twice": a load that takes a start of the heap that no row gives. */
   @Test
   void memoryIsInitialisedOnceAtMost() {
     assertFalls(FORGE, forgetful(), "bus memory");
   }
 
+  /** "next.w - w - 1 (16 + 12)": the word of the heap has two rows, with a gap of 0 or -1. */
   @Test
   void noWordHasTwoRows() {
     Attempt attempt = forgetful();
@@ -121,6 +126,7 @@ class MemoryEndsAttackTest {
     assertFalls(FORGE, attempt, "bus range");
   }
 
+  /** "A gap of inactive rows restarts the order": the second row of a word follows one. */
   @Test
   void noHoleRestartsTheOrder() {
     Attempt attempt = forgetful();
@@ -131,7 +137,7 @@ class MemoryEndsAttackTest {
     assertFalls(FORGE, attempt, "memory: active rows come first");
   }
 
-  /** Rows that go up to p, and around it to the word again. */
+  /** "Unchecked w restarts the order": rows that go up to p, and around it to the word again. */
   @Test
   void noWordHasMoreThan28Bits() {
     Attempt attempt = forgetful();
@@ -150,6 +156,7 @@ class MemoryEndsAttackTest {
     assertFalls(FORGE, attempt, "bus range");
   }
 
+  /** "A word of the image that never appears": it is an ordinary word here, and starts as zero. */
   @Test
   void noWordOfTheImageIsLeftOut() {
     // It starts as zero.
@@ -158,12 +165,14 @@ class MemoryEndsAttackTest {
     assertFalls(FORGE, attempt, "bus image");
   }
 
+  /** "Sends each of its words exactly once": the image of another program, with 43 for 42. */
   @Test
   void theImageIsTheProgramsOwn() {
     FalseRun other = FalseRun.of(code(43).program(), (byte) 1, (byte) 2);
     assertFalls(FORGE, FORGE.of(other), "bus image");
   }
 
+  /** "Or starts at zero": a word of the image that starts as 43 without being taken from it. */
   @Test
   void theImageIsNoFreeValue() {
     Attempt attempt =
@@ -172,7 +181,10 @@ class MemoryEndsAttackTest {
     assertFalls(FORGE, attempt, "bus image", "memory: other words start as zero");
   }
 
-  /** The heap starts as 1000 where the program loads before it stores. */
+  /**
+   * "A free flag lets the heap start as the prover likes": it starts as 1000 where the program
+   * loads before it stores.
+   */
   @Test
   void theHeapStartsAsZero() {
     Assembly code = new Assembly().set(5, 8L * HEAP_WORD).op(Opcode.LD, A0, 5, 0, 0).halt();
@@ -189,6 +201,7 @@ class MemoryEndsAttackTest {
     assertFalls(forge, attempt, "bus image");
   }
 
+  /** "image + input <= 1": a word of the input that is taken from the image. */
   @Test
   void aWordIsNotBothImageAndInput() {
     Attempt attempt = FORGE.of(run());
@@ -201,7 +214,7 @@ class MemoryEndsAttackTest {
         "memory: the image is not in the input window");
   }
 
-  /** The word is taken from the image, but as zero. */
+  /** "Or appears as zero": the word is taken from the image, but as zero. */
   @Test
   void theImageIsTakenAsItIs() {
     Attempt attempt = FORGE.of(run().result(LOAD_IMAGE, 0).access(LOAD_IMAGE, 0, IMAGE_WORD, 0, 0));
@@ -248,6 +261,7 @@ class MemoryEndsAttackTest {
     assertFalls(FORGE, attempt, "memory: a word of the image is initialised");
   }
 
+  /** "Any 16-bit limbs do (range-checked there)": a word of the input with a limb of 17 bits. */
   @Test
   void inputHasLimbsOf16Bits() {
     Attempt attempt = FORGE.of(run());
@@ -261,6 +275,7 @@ class MemoryEndsAttackTest {
     assertFalls(FORGE, attempt, "bus range");
   }
 
+  /** The order starts beyond the guard page: a load of word 1, which traps in a real run. */
   @Test
   void noWordLiesInTheGuardPage() {
     Assembly code = new Assembly().set(5, 8).op(Opcode.LD, A0, 5, 0, 0).halt();

@@ -233,23 +233,11 @@ class MultiplicityAttackTest {
   @Test
   void noEntryIsAdded() {
     Attempt attempt = negativeLimb();
-    TableTrace spill = withFixed(attempt, Machine.RANGE_SPILL);
+    TableTrace spill = attempt.withOwnFixed(Machine.RANGE_SPILL);
     int row = spill.height() - Forge.PARAMETERS.blindingRows() - 1;
     spill.fixed()[Machine.RANGE.row().bits().column()][row] = KoalaBear.of(16);
     spill.fixed()[Machine.RANGE.row().value().column()][row] = KoalaBear.of(7 - (1 << 16));
     assertThat(FORGE.flaws(attempt)).isEmpty();
     assertRejected(FORGE, attempt, new Rejection.ConstraintsViolated("range-spill"));
-  }
-
-  /** Gives an attempt fixed columns of its own for a table: all attempts share those of the key. */
-  private static TableTrace withFixed(Attempt attempt, Machine.Part<?> part) {
-    TableTrace old = attempt.table(part);
-    int[][] fixed = new int[old.fixed().length][];
-    for (int i = 0; i < fixed.length; i++) {
-      fixed[i] = old.fixed()[i].clone();
-    }
-    var own = new TableTrace(old.slot(), old.logHeight(), old.main(), fixed);
-    attempt.without(part).tables().add(own);
-    return own;
   }
 }
