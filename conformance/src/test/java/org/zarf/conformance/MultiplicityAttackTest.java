@@ -94,23 +94,6 @@ class MultiplicityAttackTest {
     assertFalls(FORGE, twice, "add: active is a bit", "bus memory", "bus state");
   }
 
-  /** An opcode's flag on a row that is not active would access a register -1 times. */
-  @Test
-  void rowsThatAreNotActiveHaveNoImmediates() {
-    Assembly code = new Assembly().op(Opcode.AND, A, B, UNREAD).halt();
-    var forge = new Forge(code.program());
-    Attempt attempt = forge.of(FalseRun.of(code.program()));
-    var row = Machine.BITWISE.row();
-    // Row 2 takes back the read of B that row 1 adds: both at times of their own.
-    for (int[] column : attempt.table(Machine.BITWISE).main()) {
-      column[1] = 0;
-    }
-    attempt.set(Machine.BITWISE, row.form().immediate(), 1, 1);
-    assertThat(forge.flaws(attempt))
-        .contains("bitwise: only active rows have immediates", "bus memory");
-    assertRejected(forge, attempt, UNBALANCED);
-  }
-
   /** "One spare row serves as the end": an addition there is no addition. */
   @Test
   void theSpareRowDoesNotCount() throws ProofRejectedException {

@@ -151,6 +151,29 @@ class TimeAttackTest {
     FORGE.submit(attempt);
   }
 
+  /**
+   * "A row with active = 0 that still sends": with an immediate it would read a register -1 times,
+   * and so move the 7 that was read back to before it was overwritten.
+   */
+  @Test
+  void noAccessIsUndone() {
+    Attempt attempt = readsSeven(run());
+    int goal = time(NINE, Clock.RD) - 1;
+    var row = Machine.BITWISE.row();
+    var form = row.form().form();
+    attempt.another(Machine.BITWISE);
+    attempt.set(Machine.BITWISE, row.form().immediate(), 0, 1);
+    attempt.set(Machine.BITWISE, row.imm().x0(), 0, 7);
+    attempt.set(Machine.BITWISE, form.rs2(), 0, X);
+    attempt.set(Machine.BITWISE, form.b().value(), 0, 7);
+    attempt.set(Machine.BITWISE, form.b().time(), 0, goal);
+    int clock = time(READ, Clock.RS1) - Clock.RS2;
+    attempt.set(Machine.BITWISE, form.cycle().clock(), 0, clock);
+    attempt.set(Machine.ADD_IMMEDIATE, ADDI.out().time(), NINE, goal);
+    end(attempt, X, 9, time(NINE, Clock.RD));
+    assertFalls(FORGE, attempt, "bitwise: only active rows have immediates");
+  }
+
   /** "The clock grows by one fixed step": two instructions that share no register share a time. */
   @Test
   void twoInstructionsAreNotExecutedAtOnce() {
