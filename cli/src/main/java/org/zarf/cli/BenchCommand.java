@@ -42,7 +42,7 @@ import picocli.CommandLine.Option;
       "",
       "Examples:",
       "  zarf bench --cycles 65536",
-      "  zarf bench --json > bench.json",
+      "  zarf bench --json --chart stages.svg > bench.json",
     })
 final class BenchCommand implements Callable<Integer> {
 
@@ -75,6 +75,12 @@ final class BenchCommand implements Callable<Integer> {
   @Option(names = "--no-hiding", description = "Measures proofs that hide nothing.")
   private boolean isRevealing;
 
+  @Option(
+      names = "--chart",
+      paramLabel = "FILE",
+      description = "Writes a picture of the time of each stage at the largest size, in SVG.")
+  private @Nullable String chart;
+
   @Option(names = "--json", description = "Reports as one JSON object on standard output.")
   private boolean json;
 
@@ -88,6 +94,7 @@ final class BenchCommand implements Callable<Integer> {
     ProveCommand.requireThreads(threads);
     List<Integer> logs = logCycles();
     List<BenchSuite.Guest> guests = guests();
+    Place picture = chart == null ? null : Place.checked(streams, chart);
     Prover prover = Prover.create().withThreads(threads).withHiding(!isRevealing);
     if (memory != null) {
       prover = prover.withMemory(MemorySize.parse(memory));
@@ -104,6 +111,9 @@ final class BenchCommand implements Callable<Integer> {
         results.add(prove(prover, each, log));
       }
       sizes.add(new BenchResults(log, List.copyOf(results)));
+    }
+    if (picture != null) {
+      picture.write(sizes.getLast().chart().svg());
     }
     if (json) {
       Json.print(streams.out(), json(floors, sizes));

@@ -80,6 +80,19 @@ record BenchResults(int logCycles, List<Result> results) {
     return new ArrayList<>(stages.values());
   }
 
+  /** Where the time goes. */
+  StageChart chart() {
+    String title =
+        String.format(
+            Locale.ROOT,
+            "%s cycles of the suite at 2^%d, %d threads: %.0f kHz",
+            Figures.count(cycles()),
+            logCycles,
+            worst().facts.threads(),
+            kilohertz());
+    return new StageChart(title, stages());
+  }
+
   /** For people. */
   void print(Report report) {
     report.heading("2^" + logCycles + " cycles");

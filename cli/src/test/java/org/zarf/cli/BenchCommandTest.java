@@ -3,13 +3,28 @@ package org.zarf.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
+import java.nio.file.Path;
+import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.w3c.dom.NodeList;
 
 class BenchCommandTest {
 
   @Test
-  void measuresAGuest() {
-    Call call = Call.of("bench", "--guest", "words", "--cycles", 70_000, "--no-hiding", "--json");
+  void measuresAGuest(@TempDir Path directory) throws Exception {
+    Path chart = directory.resolve("stages.svg");
+    Call call =
+        Call.of(
+            "bench",
+            "--guest",
+            "words",
+            "--cycles",
+            70_000,
+            "--no-hiding",
+            "--json",
+            "--chart",
+            chart);
     assertThat(call.status()).as(call.err()).isZero();
     JsonObject bench = call.json();
     for (String key :
@@ -33,6 +48,12 @@ class BenchCommandTest {
         }) {
       assertThat(bench.has(key)).as(key).isTrue();
     }
+    NodeList bars =
+        DocumentBuilderFactory.newInstance()
+            .newDocumentBuilder()
+            .parse(chart.toFile())
+            .getElementsByTagName("rect");
+    assertThat(bars.getLength()).isEqualTo(1 + bench.getAsJsonArray("stages").size());
     assertThat(bench.get("cycles").getAsLong()).isBetween(60_000L, 65_536L);
     assertThat(bench.get("hiding").getAsBoolean()).isFalse();
     assertThat(bench.get("security_bits").getAsInt()).isGreaterThanOrEqualTo(128);
