@@ -23,9 +23,12 @@ import org.openjdk.jmh.runner.options.TimeValue;
 public final class Main {
 
   private static final int ROUNDS = 3;
-  private static final int WARM_UPS = 4;
-  private static final int MEASUREMENTS = 6;
-  private static final TimeValue ITERATION = TimeValue.milliseconds(500);
+  private static final int WARM_UPS = 20;
+
+  /** Many short ones: on a busy machine some are left alone. */
+  private static final int MEASUREMENTS = 40;
+
+  private static final TimeValue ITERATION = TimeValue.milliseconds(100);
 
   private Main() {}
 
