@@ -1,10 +1,10 @@
 package org.zarf.verifier;
 
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.ConcurrentHashMap;
 import org.zarf.hash.Digest;
 import org.zarf.hash.HashSuite;
 import org.zarf.machine.Machine;
@@ -26,7 +26,7 @@ public record ProgramCommitment(long entry, Digest root, int programLogHeight, i
   private static final String FORMAT = "zarf-program-1";
 
   /** A key for each parameter set: the keys of all programs share what it knows of the machine. */
-  private static final Map<Parameters, VerifyingKey> KEYS = new ConcurrentHashMap<>();
+  private static final Map<Parameters, VerifyingKey> KEYS = new HashMap<>();
 
   /** The root may not be null. */
   public ProgramCommitment {
@@ -42,9 +42,11 @@ public record ProgramCommitment(long entry, Digest root, int programLogHeight, i
   /** The verifying key of the program under some parameters. */
   VerifyingKey key(Parameters parameters, FixedCommitment machine) {
     List<FixedCommitment> commitments = List.of(fixed(), machine);
-    return KEYS.computeIfAbsent(
-            parameters, p -> VerifyingKey.of(Machine.circuit(), p, HashSuite.BLAKE3, commitments))
-        .withFixed(commitments);
+    synchronized (KEYS) {
+      return KEYS.computeIfAbsent(
+              parameters, p -> VerifyingKey.of(Machine.circuit(), p, HashSuite.BLAKE3, commitments))
+          .withFixed(commitments);
+    }
   }
 
   /**
