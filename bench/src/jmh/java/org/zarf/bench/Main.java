@@ -23,10 +23,10 @@ import org.openjdk.jmh.runner.options.TimeValue;
 public final class Main {
 
   private static final int ROUNDS = 3;
-  private static final int WARM_UPS = 20;
+  private static final int WARM_UPS = 10;
 
   /** Many short ones: on a busy machine some are left alone. */
-  private static final int MEASUREMENTS = 40;
+  private static final int MEASUREMENTS = 20;
 
   private static final TimeValue ITERATION = TimeValue.milliseconds(100);
 
