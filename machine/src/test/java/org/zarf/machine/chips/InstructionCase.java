@@ -17,13 +17,25 @@ import org.zarf.machine.isa.Operands;
  * @param b the value of rs2
  * @param before what rd held
  * @param clock the time; each register was last accessed {@code gap} before it is accessed again
+ * @param misplaced the access whose gap is {@code misplacedGap} instead, by its offset
  */
-record InstructionCase(Instruction x, long a, long b, long before, int clock, int gap) {
+record InstructionCase(
+    Instruction x,
+    long a,
+    long b,
+    long before,
+    int clock,
+    int gap,
+    int misplaced,
+    int misplacedGap) {
 
   private static final int PC = 0x12345670;
   private static final int RD = 7;
   private static final int RS1 = 11;
   private static final int RS2 = 13;
+  private static final int NONE = -1;
+  private static final int[] OFFSETS = {Clock.RS1, Clock.RS2, Clock.RD};
+  private static final int[] GAPS = {0, -1, -8, (1 << 16) + 1, 1 << 20};
   private static final long[] EXTREMES = {
     0,
     -1,
@@ -59,7 +71,10 @@ record InstructionCase(Instruction x, long a, long b, long before, int clock, in
       a = random.nextLong(-8, (1L << 30) + 8) - x.imm();
     }
     int clock = 8 * random.nextInt(1 << 14, 1 << 25);
-    return new InstructionCase(x, a, b, word(random), clock, random.nextInt(1, (1 << 16) + 1));
+    int gap = random.nextInt(1, (1 << 16) + 1);
+    int misplaced = random.nextInt(4) == 0 ? OFFSETS[random.nextInt(OFFSETS.length)] : NONE;
+    int misplacedGap = GAPS[random.nextInt(GAPS.length)];
+    return new InstructionCase(x, a, b, word(random), clock, gap, misplaced, misplacedGap);
   }
 
   private static long word(SplittableRandom random) {
@@ -82,7 +97,7 @@ record InstructionCase(Instruction x, long a, long b, long before, int clock, in
   }
 
   private int last(int offset) {
-    return clock + offset - gap;
+    return clock + offset - (offset == misplaced ? misplacedGap : gap);
   }
 
   /** The value of a cell by its name; null if the prover can choose it. */
@@ -117,7 +132,14 @@ record InstructionCase(Instruction x, long a, long b, long before, int clock, in
   /** Whether there is such a step. */
   boolean isPossible() {
     long target = a + x.imm() & -2;
-    return x.op() != Opcode.JALR || (target >= 0 && target < 1 << 30);
+    boolean isInTime =
+        switch (misplaced) {
+          case Clock.RS1 -> !x.op().operands().readsRs1();
+          case Clock.RS2 -> !x.op().operands().readsRs2();
+          case Clock.RD -> !x.op().operands().writesRd();
+          default -> true;
+        };
+    return isInTime && (x.op() != Opcode.JALR || (target >= 0 && target < 1 << 30));
   }
 
   /** What the row must say. */
