@@ -17,8 +17,8 @@ record ProvingForecast(long cycles, long nanos, long bytes) {
   /** Measured with the smallest example: tables of constants, grinding, the JVM's warm-up. */
   private static final long BASE_NANOS = 7_000_000_000L;
 
-  /** Measured with the demo, without the base. */
-  private static final long NANOS_PER_CYCLE = 7_000;
+  /** Measured in cold processes at 2^19 and 2^20 cycles, without the base. */
+  private static final long NANOS_PER_CYCLE = 10_000;
 
   /** Fitted to the prover's own estimates for the suite at 2^16 to 2^20 cycles. */
   private static final long BASE_BYTES = 700L << 20;
