@@ -96,4 +96,44 @@ class MerkleTreeTest {
     assertThat(c.verifies(new MerkleOpening(rows, o.salts(), o.nodes()))).isFalse();
     assertThat(c.verifies(new MerkleOpening(List.of(), o.salts(), o.nodes()))).isFalse();
   }
+
+  /** Rows that belong to the tree, but stand elsewhere. */
+  @Trials(300)
+  void rowsAreThoseOfTheIndices(SplittableRandom random) {
+    Case c = random(random);
+    int leaves = 1 << c.tree.matrices().getFirst().logHeight();
+    int[] other = Arrays.stream(c.indices).map(i -> (i + 1) % leaves).sorted().toArray();
+    if (!Arrays.equals(other, c.indices)) {
+      assertThat(c.verifies(c.tree.open(other))).isFalse();
+    }
+    var o = c.opening;
+    for (int[][] rows : o.rows()) {
+      int first = random.nextInt(rows.length);
+      int second = random.nextInt(rows.length);
+      int[] row = rows[first];
+      boolean differ = !Arrays.equals(row, rows[second]);
+      rows[first] = rows[second];
+      assertThat(c.verifies(o)).as("one row twice").isEqualTo(!differ);
+      rows[second] = row;
+      assertThat(c.verifies(o)).as("two rows exchanged").isEqualTo(!differ);
+      rows[second] = rows[first];
+      rows[first] = row;
+    }
+    assertThat(c.verifies(o)).isTrue();
+  }
+
+  /** A tree of another shape has another root: digests do not tell where rows were cut. */
+  @Trials(100)
+  void rowsAreThoseOfTheShape(SplittableRandom random) {
+    Case c = random(random);
+    var shapes = new ArrayList<>(c.tree.matrices().stream().map(Matrix::shape).toList());
+    MatrixShape first = shapes.getFirst();
+    shapes.set(0, new MatrixShape(first.logHeight(), first.width() + 1));
+    assertThat(c.opening.verifies(HASH, c.tree.root(), shapes, c.salted, c.indices)).isFalse();
+    shapes.set(0, new MatrixShape(first.logHeight() + 1, first.width()));
+    assertThat(c.opening.verifies(HASH, c.tree.root(), shapes, c.salted, c.indices)).isFalse();
+    shapes.set(0, first);
+    assertThat(c.opening.verifies(HASH, c.tree.root(), shapes, !c.salted, c.indices)).isFalse();
+    assertThat(c.opening.verifies(HASH, c.tree.root(), shapes, c.salted, c.indices)).isTrue();
+  }
 }
