@@ -7,6 +7,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.zarf.air.Bus;
 import org.zarf.air.Cell;
 import org.zarf.air.Expr;
@@ -16,9 +18,9 @@ import org.zarf.algebra.KoalaBear;
 
 /**
  * Everything that a malicious prover can prove with one row of a table, some of whose cells are
- * given. Bits are tried both ways, cells in lookups of bytes with all bytes, and every other cell
- * must follow from a constraint with no other unknown; so the search leaves nothing out, and fails
- * where it cannot decide. It knows a chip only as its table.
+ * given. Bits are tried both ways, cells in lookups with all values that have an answer, and every
+ * other cell must follow from a constraint with no other unknown; so the search leaves nothing out,
+ * and fails where it cannot decide. It knows a chip only as its table.
  */
 final class Outcomes {
 
@@ -48,6 +50,7 @@ final class Outcomes {
   private final List<Set<Integer>> constraintCells;
   private final List<List<Expr>> factors;
   private final List<Question> questions;
+  private final List<Question> statements;
   private final Set<List<Message>> found = new LinkedHashSet<>();
 
   private Outcomes(Table table, Message instruction) {
@@ -57,9 +60,11 @@ final class Outcomes {
     factors = table.constraints().stream().map(c -> factors(c.expr())).toList();
     questions =
         table.interactions().stream()
-            .filter(i -> i.bus().equals(Buses.PROGRAM) || isLookup(i.bus()))
-            .map(i -> new Question(i, cells(i)))
+            .filter(i -> i.bus().equals(Buses.PROGRAM) || Answers.to(i.bus()))
+            .map(Question::of)
             .toList();
+    statements =
+        table.interactions().stream().filter(i -> !Answers.to(i.bus())).map(Question::of).toList();
   }
 
   /**
@@ -91,6 +96,10 @@ final class Outcomes {
     if (!lookupsHold(row)) {
       return;
     }
+    if (saysNothing(row)) {
+      found.add(List.of());
+      return;
+    }
     Branch branch = branch(row);
     if (branch == null) {
       found.add(outcome(row));
@@ -113,7 +122,7 @@ final class Outcomes {
 
   /** Solves for each cell that a constraint determines. */
   private Progress propagate(int[] row) {
-    Progress progress = Progress.NOTHING;
+    Progress progress = fetch(row);
     for (int i = 0; i < factors.size(); i++) {
       int unknown = onlyUnknown(constraintCells.get(i), row);
       if (unknown == -2) {
@@ -156,7 +165,7 @@ final class Outcomes {
   }
 
   /** Where a product of factors is zero in one unknown; null if everywhere or not decided here. */
-  private Set<Integer> roots(List<Expr> product, int unknown, int[] row) {
+  private static @Nullable Set<Integer> roots(List<Expr> product, int unknown, int[] row) {
     var roots = new HashSet<Integer>();
     for (Expr factor : product) {
       int f0 = valueAt(factor, row, unknown, 0);
@@ -175,15 +184,25 @@ final class Outcomes {
     return roots;
   }
 
-  private int valueAt(Expr expr, int[] row, int column, int at) {
+  private static int valueAt(Expr expr, int[] row, int column, int at) {
     row[column] = KoalaBear.of(at);
     int value = value(expr, row);
     row[column] = UNKNOWN;
     return value;
   }
 
-  /** A cell to try values for: one that a constraint leaves few values, a bit, or a byte. */
-  private Branch branch(int[] row) {
+  /** Whether no message but lookups is sent, whatever the cells that are not known hold. */
+  private boolean saysNothing(int[] row) {
+    return statements.stream()
+        .allMatch(q -> isKnown(q.times, row) && value(q.interaction.times(), row) == 0);
+  }
+
+  private static boolean isKnown(Set<Integer> columns, int[] row) {
+    return columns.stream().noneMatch(c -> row[c] == UNKNOWN);
+  }
+
+  /** A cell to try values for: one that a constraint leaves few values, a bit, or in a lookup. */
+  private @Nullable Branch branch(int[] row) {
     for (int i = 0; i < factors.size(); i++) {
       int unknown = onlyUnknown(constraintCells.get(i), row);
       if (unknown >= 0) {
@@ -198,11 +217,27 @@ final class Outcomes {
         return new Branch(cell.column(), Set.of(KoalaBear.ZERO, KoalaBear.ONE));
       }
     }
-    for (var interaction : table.interactions()) {
-      if (interaction.bus().equals(Buses.BYTES) && value(interaction.times(), row) != 0) {
-        for (Expr part : interaction.message()) {
-          if (part instanceof Cell cell && row[cell.column()] == UNKNOWN) {
-            return new Branch(cell.column(), bytes());
+    Branch small = byQuestion(row, 1 << 8);
+    if (small != null) {
+      return small;
+    }
+    Branch pair = byPair(row);
+    return pair != null ? pair : byQuestion(row, 1 << 16);
+  }
+
+  /** A cell that alone is unknown in a part of a lookup with few answers. */
+  private @Nullable Branch byQuestion(int[] row, int most) {
+    for (Question question : questions) {
+      if (!isAsked(question, row) || !Answers.to(question.interaction.bus())) {
+        continue;
+      }
+      for (int part = 0; part < question.parts.size(); part++) {
+        int unknown = onlyUnknown(question.parts.get(part), row);
+        if (unknown >= 0) {
+          Set<Integer> values = answers(question, part, unknown, row, most);
+          if (!values.isEmpty()) {
+            values.removeIf(value -> !canBe(unknown, value, row));
+            return new Branch(unknown, values);
           }
         }
       }
@@ -210,41 +245,149 @@ final class Outcomes {
     return null;
   }
 
-  private static Set<Integer> bytes() {
-    var bytes = new HashSet<Integer>();
-    for (int i = 0; i < 256; i++) {
-      bytes.add(KoalaBear.of(i));
-    }
-    return bytes;
-  }
-
-  /** A message that has to be answered, and the columns in it. */
-  private record Question(Table.Interaction interaction, Set<Integer> columns) {}
-
-  /** Whether all questions that are known have an answer. */
-  private boolean lookupsHold(int[] row) {
-    for (Question question : questions) {
-      if (question.columns.stream().anyMatch(c -> row[c] == UNKNOWN)
-          || value(question.interaction.times(), row) == 0) {
+  /** A cell in a lookup, that with one other is unknown in a constraint. */
+  private @Nullable Branch byPair(int[] row) {
+    for (int i = 0; i < factors.size(); i++) {
+      List<Integer> unknown =
+          constraintCells.get(i).stream().filter(c -> row[c] == UNKNOWN).toList();
+      if (unknown.size() != 2) {
         continue;
       }
-      List<Integer> values = values(question.interaction, row);
-      Bus bus = question.interaction.bus();
-      if (isLookup(bus) ? !answered(bus, values) : !values.equals(instruction.values())) {
-        return false;
+      for (int first : unknown) {
+        Set<Integer> values = checked(first, row);
+        if (values.isEmpty()) {
+          continue;
+        }
+        int other = unknown.get(0) == first ? unknown.get(1) : unknown.get(0);
+        List<Expr> product = factors.get(i);
+        values.removeIf(value -> !allows(product, first, value, other, row));
+        return new Branch(first, values);
       }
     }
-    return true;
+    return null;
   }
 
-  private static boolean isLookup(Bus bus) {
-    return bus.equals(Bus.RANGE) || bus.equals(Buses.BYTES);
+  private boolean allows(List<Expr> product, int first, int value, int other, int[] row) {
+    if (!canBe(first, value, row)) {
+      return false;
+    }
+    int[] next = row.clone();
+    next[first] = value;
+    Set<Integer> roots = roots(product, other, next);
+    return roots == null || roots.stream().anyMatch(root -> canBe(other, root, next));
   }
 
-  private static boolean answered(Bus bus, List<Integer> values) {
-    return bus.equals(Bus.RANGE)
-        ? values.get(0) <= 16 && values.get(1) < 1 << values.get(0)
-        : values.get(0) < 256 && values.get(1) < 256;
+  /** The values of a cell that has a range check of its own, if they are not too many. */
+  private Set<Integer> checked(int column, int[] row) {
+    for (Question question : questions) {
+      if (question.interaction.bus().equals(Bus.RANGE)
+          && isAsked(question, row)
+          && onlyUnknown(question.parts.get(1), row) == column) {
+        Set<Integer> values = answers(question, 1, column, row, 1 << 12);
+        if (!values.isEmpty()) {
+          return values;
+        }
+      }
+    }
+    return Set.of();
+  }
+
+  /** What an unknown cell may hold for a part of a lookup; empty if there are too many values. */
+  private static Set<Integer> answers(
+      Question question, int part, int unknown, int[] row, int most) {
+    Expr expr = question.interaction.message().get(part);
+    int zero = valueAt(expr, row, unknown, 0);
+    int slope = KoalaBear.sub(valueAt(expr, row, unknown, 1), zero);
+    int[] message = message(question, row);
+    int[] values = Answers.values(question.interaction.bus(), message, part).toArray();
+    if (slope == 0 || values.length > most) {
+      return Set.of();
+    }
+    int inverse = KoalaBear.inverse(slope);
+    var answers = new LinkedHashSet<Integer>();
+    for (int value : values) {
+      answers.add(KoalaBear.mul(KoalaBear.sub(KoalaBear.of(value), zero), inverse));
+    }
+    return answers;
+  }
+
+  /** Whether no lookup forbids a cell to hold a value. */
+  private boolean canBe(int column, int value, int[] row) {
+    row[column] = value;
+    boolean can =
+        questions.stream().filter(q -> q.columns.contains(column)).allMatch(q -> holds(q, row));
+    row[column] = UNKNOWN;
+    return can;
+  }
+
+  /** A message, the columns in it, in its multiplicity, and in its parts. */
+  private record Question(
+      Table.Interaction interaction,
+      Set<Integer> columns,
+      Set<Integer> times,
+      List<Set<Integer>> parts) {
+
+    static Question of(Table.Interaction interaction) {
+      return new Question(
+          interaction,
+          cells(interaction),
+          cells(interaction.times()),
+          interaction.message().stream().map(Outcomes::cells).toList());
+    }
+  }
+
+  private boolean isAsked(Question question, int[] row) {
+    return isKnown(question.times, row) && value(question.interaction.times(), row) != 0;
+  }
+
+  /** Whether all questions have an answer, as far as they are known. */
+  private boolean lookupsHold(int[] row) {
+    return questions.stream().allMatch(q -> holds(q, row));
+  }
+
+  private boolean holds(Question question, int[] row) {
+    if (!isAsked(question, row)) {
+      return true;
+    }
+    int[] message = message(question, row);
+    if (Answers.to(question.interaction.bus())) {
+      return Answers.allow(question.interaction.bus(), message);
+    }
+    return IntStream.range(0, message.length)
+        .allMatch(i -> message[i] == Answers.OPEN || message[i] == instruction.values().get(i));
+  }
+
+  private static int[] message(Question question, int[] row) {
+    int[] message = new int[question.parts.size()];
+    for (int i = 0; i < message.length; i++) {
+      Expr part = question.interaction.message().get(i);
+      message[i] =
+          isKnown(question.parts.get(i), row) ? KoalaBear.toInt(value(part, row)) : Answers.OPEN;
+    }
+    return message;
+  }
+
+  /** Solves for what the program table says. */
+  private Progress fetch(int[] row) {
+    Progress progress = Progress.NOTHING;
+    for (Question question : questions) {
+      if (!question.interaction.bus().equals(Buses.PROGRAM) || !isAsked(question, row)) {
+        continue;
+      }
+      for (int i = 0; i < question.parts.size(); i++) {
+        int unknown = onlyUnknown(question.parts.get(i), row);
+        if (unknown >= 0) {
+          Expr wrong =
+              question.interaction.message().get(i).minus(instruction.values().get(i).longValue());
+          Set<Integer> roots = roots(List.of(wrong), unknown, row);
+          if (roots != null && roots.size() == 1) {
+            row[unknown] = roots.iterator().next();
+            progress = Progress.SOLVED;
+          }
+        }
+      }
+    }
+    return progress;
   }
 
   private static Set<Integer> cells(Table.Interaction interaction) {
@@ -263,10 +406,10 @@ final class Outcomes {
       if (times == 0) {
         continue;
       }
-      if (cells(interaction).stream().anyMatch(c -> row[c] == UNKNOWN)) {
+      if (!isKnown(cells(interaction), row)) {
         throw new Undetermined("a message on bus " + interaction.bus().name());
       }
-      if (!isLookup(interaction.bus()) && !interaction.bus().equals(Buses.PROGRAM)) {
+      if (!Answers.to(interaction.bus()) && !interaction.bus().equals(Buses.PROGRAM)) {
         int signed = times == KoalaBear.P - 1 ? -1 : times;
         messages.add(new Message(interaction.bus(), signed, values(interaction, row)));
       }
