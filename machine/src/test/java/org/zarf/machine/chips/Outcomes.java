@@ -18,9 +18,10 @@ import org.zarf.algebra.KoalaBear;
 
 /**
  * Everything that a malicious prover can prove with one row of a table, some of whose cells are
- * given. Bits are tried both ways, cells in lookups with all values that have an answer, and every
- * other cell must follow from a constraint with no other unknown; so the search leaves nothing out,
- * and fails where it cannot decide. It knows a chip only as its table.
+ * given. Bits are tried both ways, cells in lookups of bytes with all bytes, or cells in all
+ * lookups with all values that have an answer; every other cell must follow from a constraint with
+ * no other unknown; so the search leaves nothing out, and fails where it cannot decide. It knows a
+ * chip only as its table.
  */
 final class Outcomes {
 
@@ -45,6 +46,7 @@ final class Outcomes {
   private static final long P = KoalaBear.P;
   private static final int UNKNOWN = -1;
 
+  private final boolean triesAllLookups;
   private final Table table;
   private final Message instruction;
   private final List<Set<Integer>> constraintCells;
@@ -53,7 +55,8 @@ final class Outcomes {
   private final List<Question> statements;
   private final Set<List<Message>> found = new LinkedHashSet<>();
 
-  private Outcomes(Table table, Message instruction) {
+  private Outcomes(Table table, Message instruction, boolean triesAllLookups) {
+    this.triesAllLookups = triesAllLookups;
     this.table = table;
     this.instruction = instruction;
     constraintCells = table.constraints().stream().map(c -> cells(c.expr())).toList();
@@ -68,18 +71,26 @@ final class Outcomes {
   }
 
   /**
-   * The messages of all rows that satisfy the table.
+   * The messages of all rows that satisfy the table, whose cells follow but for bits and bytes.
    *
    * @param given integers
    * @param instruction the only message that the program table answers
    */
   static Set<List<Message>> of(Table table, Map<Cell, Long> given, Message instruction) {
-    var outcomes = new Outcomes(table, instruction);
+    return new Outcomes(table, instruction, false).search(given);
+  }
+
+  /** The same, where cells must be tried that are in lookups of more bits. */
+  static Set<List<Message>> triedOf(Table table, Map<Cell, Long> given, Message instruction) {
+    return new Outcomes(table, instruction, true).search(given);
+  }
+
+  private Set<List<Message>> search(Map<Cell, Long> given) {
     int[] row = new int[table.main().size()];
     Arrays.fill(row, UNKNOWN);
     given.forEach((cell, value) -> row[cell.column()] = KoalaBear.of(Math.floorMod(value, P)));
-    outcomes.search(row);
-    return outcomes.found;
+    search(row);
+    return found;
   }
 
   private void search(int[] row) {
@@ -218,7 +229,7 @@ final class Outcomes {
       }
     }
     Branch small = byQuestion(row, 1 << 8);
-    if (small != null) {
+    if (small != null || !triesAllLookups) {
       return small;
     }
     Branch pair = byPair(row);
@@ -228,12 +239,12 @@ final class Outcomes {
   /** A cell that alone is unknown in a part of a lookup with few answers. */
   private @Nullable Branch byQuestion(int[] row, int most) {
     for (Question question : questions) {
-      if (!isAsked(question, row) || !Answers.to(question.interaction.bus())) {
+      if (!isAsked(question, row)) {
         continue;
       }
       for (int part = 0; part < question.parts.size(); part++) {
         int unknown = onlyUnknown(question.parts.get(part), row);
-        if (unknown >= 0) {
+        if (unknown >= 0 && isTried(question.interaction, part)) {
           Set<Integer> values = answers(question, part, unknown, row, most);
           if (!values.isEmpty()) {
             values.removeIf(value -> !canBe(unknown, value, row));
@@ -243,6 +254,11 @@ final class Outcomes {
       }
     }
     return null;
+  }
+
+  private boolean isTried(Table.Interaction lookup, int part) {
+    boolean isByte = lookup.bus().equals(Buses.BYTES) && lookup.message().get(part) instanceof Cell;
+    return isByte || (triesAllLookups && Answers.to(lookup.bus()));
   }
 
   /** A cell in a lookup, that with one other is unknown in a constraint. */
