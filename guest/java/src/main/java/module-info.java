@@ -1,0 +1,6 @@
+/** The library that guests in Java and Kotlin are written against. */
+module org.zarf.guest {
+  requires static org.jspecify;
+
+  exports org.zarf.guest;
+}
