@@ -69,6 +69,11 @@ final class FalseRun {
     }
 
     @Override
+    public void reservation(long before, long after) {
+      throw new IllegalStateException("no chip proves reservations");
+    }
+
+    @Override
     public void step(int index, long rs1, long rs2, long rdBefore, long rdAfter, long nextPc) {
       boolean isCall = program.instructions().get(index).op() == Opcode.ECALL;
       Call call = isCall ? Call.of(rs1) : null;

@@ -69,6 +69,25 @@ public sealed interface Cause {
   }
 
   /**
+   * An atomic operation at an address that is no multiple of its width: an address-misaligned
+   * exception of the privileged architecture, since only loads and stores may be misaligned.
+   *
+   * @param address of its first byte
+   * @param bytes its width: 4 or 8
+   */
+  record MisalignedAtomic(long address, int bytes) implements Cause {
+    @Override
+    public String message() {
+      return "misaligned atomic operation of "
+          + bytes
+          + " bytes at "
+          + Addresses.hex(address)
+          + ", which is no multiple of "
+          + bytes;
+    }
+  }
+
+  /**
    * A load or store in the first page, which nothing may touch.
    *
    * @param address of its first byte

@@ -6,6 +6,7 @@ import org.zarf.machine.isa.Instruction;
 import org.zarf.machine.isa.InstructionClass;
 import org.zarf.machine.isa.Opcode;
 import org.zarf.machine.isa.Operands;
+import org.zarf.machine.isa.Registers;
 
 /**
  * A program as arrays, one entry for each instruction at its index; behind them, one entry with
@@ -14,7 +15,7 @@ import org.zarf.machine.isa.Operands;
  */
 final class DecodedCode {
   /** The register that instructions without destination have; nobody writes it. */
-  static final int NOWHERE = 34;
+  static final int NOWHERE = Registers.COUNT;
 
   final byte[] operations;
   final byte[] rd;

@@ -6,10 +6,11 @@ import org.zarf.machine.isa.Opcode;
 import org.zarf.machine.isa.Registers;
 
 /**
- * Decodes RV64IM and the compressed integer instructions to the normal form of {@link Instruction}.
- * Strict: reserved encodings are not instructions. The fences are the exception, because the manual
- * says that their unused fields are ignored; as there is one hart and code never changes, they do
- * nothing. Source: The RISC-V Instruction Set Manual, Volume I.
+ * Decodes RV64IMA and the compressed integer instructions to the normal form of {@link
+ * Instruction}. Strict: reserved encodings are not instructions. The fences are the exception,
+ * because the manual says that their unused fields are ignored; as there is one hart and code never
+ * changes, they do nothing. Nor do the bits aq and rl of atomic operations. Source: The RISC-V
+ * Instruction Set Manual, Volume I.
  */
 public final class Decoder {
   private static final int LOAD = 0x03;
@@ -18,6 +19,7 @@ public final class Decoder {
   private static final int AUIPC = 0x17;
   private static final int OP_IMM_32 = 0x1b;
   private static final int STORE = 0x23;
+  private static final int AMO = 0x2f;
   private static final int OP = 0x33;
   private static final int LUI = 0x37;
   private static final int OP_32 = 0x3b;
@@ -51,6 +53,7 @@ public final class Decoder {
       case OP -> registers(arithmetic(bits), bits, pc);
       case OP_32 -> registers(word(bits), bits, pc);
       case STORE -> store(bits, pc);
+      case AMO -> atomic(bits, pc);
       case BRANCH -> branch(bits, pc);
       case LUI -> constant(rd(bits), bits & 0xfffff000, 4, pc);
       case AUIPC -> constant(rd(bits), pc + (bits & 0xfffff000), 4, pc);
@@ -199,6 +202,32 @@ public final class Decoder {
         };
     int imm = (bits >> 25) << 5 | rd(bits);
     return op == null ? null : new Instruction(op, 0, rs1(bits), rs2(bits), imm, 4, pc);
+  }
+
+  private static @Nullable Instruction atomic(int bits, long pc) {
+    if ((funct3(bits) | 1) != 3) {
+      return null;
+    }
+    Opcode op = atomic(bits >>> 27, funct3(bits) == 3);
+    boolean reserved = op != null && !op.operands().readsRs2() && rs2(bits) != 0;
+    return reserved ? null : registers(op, bits, pc);
+  }
+
+  private static @Nullable Opcode atomic(int funct5, boolean isDouble) {
+    return switch (funct5) {
+      case 0x02 -> isDouble ? Opcode.LR_D : Opcode.LR_W;
+      case 0x03 -> isDouble ? Opcode.SC_D : Opcode.SC_W;
+      case 0x01 -> isDouble ? Opcode.AMOSWAP_D : Opcode.AMOSWAP_W;
+      case 0x00 -> isDouble ? Opcode.AMOADD_D : Opcode.AMOADD_W;
+      case 0x04 -> isDouble ? Opcode.AMOXOR_D : Opcode.AMOXOR_W;
+      case 0x0c -> isDouble ? Opcode.AMOAND_D : Opcode.AMOAND_W;
+      case 0x08 -> isDouble ? Opcode.AMOOR_D : Opcode.AMOOR_W;
+      case 0x10 -> isDouble ? Opcode.AMOMIN_D : Opcode.AMOMIN_W;
+      case 0x14 -> isDouble ? Opcode.AMOMAX_D : Opcode.AMOMAX_W;
+      case 0x18 -> isDouble ? Opcode.AMOMINU_D : Opcode.AMOMINU_W;
+      case 0x1c -> isDouble ? Opcode.AMOMAXU_D : Opcode.AMOMAXU_W;
+      default -> null;
+    };
   }
 
   private static @Nullable Instruction branch(int bits, long pc) {

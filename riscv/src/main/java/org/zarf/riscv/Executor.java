@@ -67,9 +67,13 @@ public final class Executor {
     int last = word(address + bytes - 1);
     long firstBefore = bytes == 0 ? 0 : machine.memory().word(first);
     long lastBefore = bytes == 0 ? 0 : machine.memory().word(last);
+    long reservation = machine.register(Registers.RESERVATION);
     int next = machine.run(index, 1);
     if (machine.exit() != null) {
       return next;
+    }
+    if (Operation.isReserving(code.operations[index])) {
+      recorder.reservation(reservation, machine.register(Registers.RESERVATION));
     }
     if (bytes != 0) {
       recorder.access(first, firstBefore, machine.memory().word(first));

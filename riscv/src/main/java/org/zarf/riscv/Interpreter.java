@@ -136,7 +136,11 @@ final class Interpreter {
           case Operation.ECALL -> call();
           case Operation.EBREAK -> throw StopSignal.trap(new Cause.Breakpoint());
           case Operation.NO_CODE -> throw noCode(code.pcs[i]);
-          default -> x[d] = Operation.multiplyOrDivide(operations[i], a, b);
+          default ->
+              x[d] =
+                  operations[i] < Operation.FIRST_ATOMIC
+                      ? Operation.multiplyOrDivide(operations[i], a, b)
+                      : Atomic.execute(operations[i], x, m, a, b);
         }
         executed[i]++;
         done++;

@@ -160,6 +160,18 @@ final class Memory {
     return pages[(int) (address >>> LOG_PAGE)];
   }
 
+  /**
+   * Nothing, if an atomic operation may access an address.
+   *
+   * @param bytes 4 or 8
+   */
+  static void requireAligned(long address, int bytes) {
+    requireInside(address, bytes);
+    if ((address & (bytes - 1)) != 0) {
+      throw StopSignal.trap(new Cause.MisalignedAtomic(address, bytes));
+    }
+  }
+
   private static void requireInside(long address, int bytes) {
     // One comparison: below the guard page's end, the difference is huge when seen as unsigned.
     long room = AddressSpace.END - AddressSpace.RAM_START - bytes;

@@ -62,7 +62,18 @@ final class Operation {
   static final int REMW = 48;
   static final int REMUW = 49;
 
+  /**
+   * The operations from here on are atomic: {@link Opcode#LR_W} and those behind it, in the order
+   * of the opcodes. What they do is {@link Atomic#execute}.
+   */
+  static final int FIRST_ATOMIC = 50;
+
   private Operation() {}
+
+  /** Whether an operation is one of {@code LR} and {@code SC}, the first four atomic ones. */
+  static boolean isReserving(int operation) {
+    return operation >= FIRST_ATOMIC && operation < FIRST_ATOMIC + 4;
+  }
 
   static int of(Opcode op) {
     return switch (op) {
@@ -115,10 +126,36 @@ final class Operation {
       case JALR -> JALR;
       case ECALL -> ECALL;
       case EBREAK -> EBREAK;
+      case LR_W,
+          LR_D,
+          SC_W,
+          SC_D,
+          AMOSWAP_W,
+          AMOSWAP_D,
+          AMOADD_W,
+          AMOADD_D,
+          AMOXOR_W,
+          AMOXOR_D,
+          AMOAND_W,
+          AMOAND_D,
+          AMOOR_W,
+          AMOOR_D,
+          AMOMIN_W,
+          AMOMIN_D,
+          AMOMAX_W,
+          AMOMAX_D,
+          AMOMINU_W,
+          AMOMINU_D,
+          AMOMAXU_W,
+          AMOMAXU_D ->
+          FIRST_ATOMIC + op.code() - Opcode.LR_W.code();
     };
   }
 
-  /** The operations after {@link #NO_CODE}: what multiplication and division other than MUL do. */
+  /**
+   * The operations from {@link #MULW} to {@link #REMUW}: what multiplication and division other
+   * than MUL do.
+   */
   static long multiplyOrDivide(int operation, long a, long b) {
     return switch (operation) {
       case MULW -> (int) (a * b);

@@ -17,6 +17,15 @@ public interface Recorder {
   void access(int word, long before, long after);
 
   /**
+   * The instruction whose {@link #step} follows sets ({@code LR}) or reads and clears ({@code SC})
+   * the pseudo-register of the reservation.
+   *
+   * @param before its value
+   * @param after its value afterwards
+   */
+  void reservation(long before, long after);
+
+  /**
    * An instruction was executed. Values that it doesn't have are 0. For calls, {@code rs1} is a7,
    * and
    *

@@ -28,7 +28,7 @@ class DecoderTest {
 
   private static final Set<String> NAMES =
       Opcode.all().stream()
-          .map(op -> op.name().toLowerCase(Locale.ROOT))
+          .map(op -> op.name().toLowerCase(Locale.ROOT).replace('_', '.'))
           .collect(Collectors.toSet());
 
   @TempDir Path directory;
@@ -53,7 +53,9 @@ class DecoderTest {
   @Test
   void randomInstructionsAreWhatTheDisassemblerSays() throws IOException {
     SplittableRandom random = new SplittableRandom(7);
-    int[] opcodes = {0x03, 0x13, 0x17, 0x1b, 0x23, 0x33, 0x37, 0x3b, 0x63, 0x67, 0x6f, 0x0f, 0x73};
+    int[] opcodes = {
+      0x03, 0x13, 0x17, 0x1b, 0x23, 0x2f, 0x33, 0x37, 0x3b, 0x63, 0x67, 0x6f, 0x0f, 0x73
+    };
     int[] words = new int[60_000];
     for (int i = 0; i < words.length; i++) {
       int opcode = i % 16 == 0 ? random.nextInt(128) : opcodes[random.nextInt(opcodes.length)];
@@ -65,6 +67,14 @@ class DecoderTest {
         int[] functions = {0, 0x20, 1};
         words[i] = (words[i] & 0x1ffffff) | functions[random.nextInt(3)] << 25;
       }
+    }
+    for (int i = 4; i < 4000; i++) {
+      // Both widths of every atomic operation, and now and then a width that there is not.
+      int funct3 = random.nextInt(8) == 0 ? random.nextInt(8) : 2 + random.nextInt(2);
+      int rs2 = random.nextBoolean() ? 0 : random.nextInt(32);
+      int high = random.nextInt(128) << 25;
+      words[i] = high | rs2 << 20 | random.nextInt(32) << 15 | funct3 << 12 | 0x2f;
+      words[i] |= random.nextInt(32) << 7;
     }
     words[0] = 0x00000073;
     words[1] = 0x00100073;
@@ -109,6 +119,7 @@ class DecoderTest {
   private static @Nullable Instruction expected(
       String fullName, String[] operands, long offset, int length) {
     String name = fullName.startsWith("c.") ? fullName.substring(2) : fullName;
+    name = name.replaceAll("\\.(aq|rl|aqrl)$", "");
     boolean compressed = fullName.startsWith("c.");
     name = name.endsWith("sp") && !name.startsWith("addi") ? name.substring(0, 2) : name;
     long pc = PC + offset;
@@ -148,7 +159,7 @@ class DecoderTest {
 
   private static Instruction regular(
       String name, boolean compressed, String[] operands, int length, long pc) {
-    Opcode op = Opcode.valueOf(name.toUpperCase(Locale.ROOT));
+    Opcode op = Opcode.valueOf(name.toUpperCase(Locale.ROOT).replace('.', '_'));
     boolean two = compressed && operands.length == 2;
     String second = two ? operands[0] : operands[1];
     String third = operands[operands.length - 1];
@@ -156,6 +167,7 @@ class DecoderTest {
       case REGISTERS -> of(op, operands[0], second, third, length, pc);
       case BRANCH -> branch(op, operands[0], operands[1], operands[2], pc, length);
       case STORE -> memory(op, operands, length, pc);
+      case ADDRESS, ATOMIC -> atomic(op, operands, length, pc);
       default -> {
         if (op.accessBytes() > 0) {
           yield memory(op, operands, length, pc);
@@ -174,6 +186,12 @@ class DecoderTest {
     return op.operands().writesRd()
         ? immediate(op, other, base, offset, length, pc)
         : new Instruction(op, 0, base, other, offset, length, pc);
+  }
+
+  private static Instruction atomic(Opcode op, String[] operands, int length, long pc) {
+    int base = register(operands[operands.length - 1].replaceAll("[()]", ""));
+    int rs2 = operands.length == 3 ? register(operands[1]) : 0;
+    return new Instruction(op, destination(register(operands[0])), base, rs2, 0, length, pc);
   }
 
   private static Instruction constant(int rd, long value, int length, long pc) {

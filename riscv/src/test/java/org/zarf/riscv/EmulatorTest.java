@@ -27,10 +27,11 @@ class EmulatorTest {
   @ValueSource(strings = {"rv64im", "rv64imac"})
   void randomProgramsComputeWhatTheyComputeElsewhere(String architecture) throws Exception {
     Toolchain tools = Toolchain.in(directory);
+    boolean hasAtomics = architecture.equals("rv64imac");
     SplittableRandom random = new SplittableRandom(architecture.length());
     Set<Opcode> seen = new HashSet<>();
     for (int i = 0; i < PROGRAMS; i++) {
-      String source = RandomGuest.write(random, INSTRUCTIONS);
+      String source = RandomGuest.write(random, INSTRUCTIONS, hasAtomics);
       byte[] elf =
           tools.compile("random.S", source, "-march=" + architecture, "-Wl,-Ttext=0x10000");
       GuestProgram program = GuestProgram.load(elf);
@@ -51,7 +52,11 @@ class EmulatorTest {
       RecordingTest.check(program, run);
     }
     assertThat(seen)
-        .containsAll(List.of(Opcode.values()).stream().filter(op -> op != Opcode.EBREAK).toList());
+        .containsAll(
+            Opcode.all().stream()
+                .filter(op -> op != Opcode.EBREAK)
+                .filter(op -> hasAtomics || op.instructionClass() != InstructionClass.ATOMIC)
+                .toList());
   }
 
   private static void checkProfile(GuestProgram program, Run run) {

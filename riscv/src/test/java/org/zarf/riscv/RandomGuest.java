@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /**
- * Writes random programs in assembler: every RV64IM instruction, loads and stores at any offset,
- * branches both ways, calls through registers. At the end the program writes its data and its
- * registers to the standard output and exits with 0, so it shows in an emulator of Linux and in our
- * machine alike what it computed.
+ * Writes random programs in assembler: every RV64IM instruction and, if wanted, atomics, loads and
+ * stores at any offset, branches both ways, calls through registers. At the end the program writes
+ * its data and its registers to the standard output and exits with 0, so it shows in an emulator of
+ * Linux and in our machine alike what it computed.
  */
 final class RandomGuest {
   private static final int DATA_BYTES = 4096;
@@ -24,20 +24,29 @@ final class RandomGuest {
   private static final List<String> LOAD = List.of("lb", "lbu", "lh", "lhu", "lw", "lwu", "ld");
   private static final List<String> STORE = List.of("sb", "sh", "sw", "sd");
 
+  private static final List<String> AMO =
+      List.of("swap", "add", "xor", "and", "or", "min", "max", "minu", "maxu");
+
   private final SplittableRandom random;
+  private final boolean hasAtomics;
   private final StringBuilder text = new StringBuilder();
   private int labels;
 
-  private RandomGuest(SplittableRandom random) {
+  private RandomGuest(SplittableRandom random, boolean hasAtomics) {
     this.random = random;
+    this.hasAtomics = hasAtomics;
   }
 
   /** A program of about so many instructions. */
-  static String write(SplittableRandom random, int instructions) {
-    RandomGuest guest = new RandomGuest(random);
+  static String write(SplittableRandom random, int instructions, boolean hasAtomics) {
+    RandomGuest guest = new RandomGuest(random, hasAtomics);
     guest.prologue();
     for (int i = 0; i < instructions; i++) {
-      guest.step(i);
+      if (guest.hasAtomics && random.nextInt(8) == 0) {
+        guest.atomic();
+      } else {
+        guest.step(i);
+      }
     }
     guest.epilogue();
     return guest.text.toString();
@@ -124,6 +133,49 @@ final class RandomGuest {
     boolean load = random.nextBoolean();
     String value = load ? register() : frequent();
     line("%s %s, %d(%s)", pick(load ? LOAD : STORE), value, random.nextInt(-900, 900), base);
+  }
+
+  /** An aligned place in the data, in a register other than a value that is in use. */
+  private String atomicPlace(String kept, int bytes) {
+    String base = "x" + (5 + random.nextInt(27));
+    base = base.equals(kept) ? base.equals("x5") ? "x6" : "x5" : base;
+    line("andi %s, %s, %d", base, register(), 2040 + (bytes == 4 ? 4 : 0));
+    line("add %s, %s, x3", base, base);
+    return base;
+  }
+
+  private String ordering() {
+    return pick(List.of("", ".aq", ".rl", ".aqrl"));
+  }
+
+  /** An AMO; or an LR and an SC, both on the same place and width, or one of them for nothing. */
+  private void atomic() {
+    boolean word = random.nextBoolean();
+    String width = word ? "w" : "d";
+    String value = register();
+    String base = atomicPlace(value, word ? 4 : 8);
+    if (random.nextInt(3) != 0) {
+      // The base may also be the value, and what is replaced.
+      String rd = random.nextInt(6) == 0 ? base : register();
+      String rs2 = random.nextInt(6) == 0 ? base : value;
+      line("amo%s.%s%s %s, %s, (%s)", pick(AMO), width, ordering(), rd, rs2, base);
+      return;
+    }
+    int kind = random.nextInt(6);
+    String failed = register();
+    if (kind != 0) {
+      String old = frequent();
+      old = old.equals(base) ? base.equals("x8") ? "x9" : "x8" : old;
+      line("lr.%s%s %s, (%s)", width, ordering(), old, base);
+    }
+    if (kind == 1) {
+      // Another address in the same word, or the next one.
+      line("addi %s, %s, %d", base, base, word ? 4 : 8);
+    }
+    line("sc.%s%s %s, %s, (%s)", width, ordering(), failed, register(), base);
+    if (kind == 2) {
+      line("sc.%s %s, %s, (x3)", width, register(), register());
+    }
   }
 
   private void compressible() {

@@ -26,6 +26,7 @@ class RecordingTest {
     private long pc;
     private long steps;
     private int accesses;
+    private int reservations;
 
     Historian(GuestProgram program, byte[] input) {
       this.program = program;
@@ -38,6 +39,13 @@ class RecordingTest {
       Long known = memory.put(word, after);
       assertThat(before).isEqualTo(known == null ? initial.word(word) : known);
       accesses++;
+    }
+
+    @Override
+    public void reservation(long before, long after) {
+      assertThat(before).isEqualTo(registers[Registers.RESERVATION]);
+      registers[Registers.RESERVATION] = after;
+      reservations++;
     }
 
     @Override
@@ -60,7 +68,14 @@ class RecordingTest {
       }
       long place = (rs1 + instruction.imm()) & 7;
       assertThat(accesses).isEqualTo(bytes == 0 ? 0 : place + bytes > 8 ? 2 : 1);
+      assertThat(reservations)
+          .isEqualTo(
+              switch (instruction.op()) {
+                case LR_W, LR_D, SC_W, SC_D -> 1;
+                default -> 0;
+              });
       accesses = 0;
+      reservations = 0;
       pc = nextPc;
       steps++;
     }

@@ -70,6 +70,9 @@ class SemanticsTest {
     }
 
     @Override
+    public void reservation(long before, long after) {}
+
+    @Override
     public void step(int i, long rs1, long rs2, long rdBefore, long rdAfter, long nextPc) {
       if (i == index) {
         after = rdAfter;
@@ -105,6 +108,8 @@ class SemanticsTest {
       checkLoad(op, a, random.nextInt(8));
     } else if (kind == InstructionClass.STORE) {
       checkStore(op, a, b, random.nextInt(8));
+    } else if (op.operands() == Operands.ATOMIC && !op.name().startsWith("SC")) {
+      checkAtomic(op, a, b, random.nextInt(8));
     } else if (op.operands() == Operands.REGISTERS) {
       Instruction instruction = new Instruction(op, 7, 5, 6, 0, 4, PC + 8);
       assertThat(execute(instruction, a, b, 0).after)
@@ -243,6 +248,38 @@ class SemanticsTest {
       long high = expected.shiftRight(64).longValue();
       assertThat(last.words.getLast()).as(what).containsExactly(DATA / 8 + 1, ~data, high);
     }
+  }
+
+  private static void checkAtomic(Opcode op, long data, long value, int place) {
+    int bits = 8 * op.accessBytes();
+    int offset = place & 8 - op.accessBytes();
+    BigInteger old = unsigned(data).shiftRight(8 * offset).mod(BigInteger.ONE.shiftLeft(bits));
+    BigInteger other = unsigned(value).mod(BigInteger.ONE.shiftLeft(bits));
+    BigInteger modulus = BigInteger.ONE.shiftLeft(bits);
+    BigInteger signedOld = old.testBit(bits - 1) ? old.subtract(modulus) : old;
+    BigInteger signedOther = other.testBit(bits - 1) ? other.subtract(modulus) : other;
+    BigInteger after =
+        switch (op.name().substring(3, op.name().length() - 2)) {
+          case "SWAP" -> other;
+          case "ADD" -> old.add(other);
+          case "XOR" -> old.xor(other);
+          case "AND" -> old.and(other);
+          case "OR" -> old.or(other);
+          case "MIN" -> signedOld.min(signedOther);
+          case "MAX" -> signedOld.max(signedOther);
+          case "MINU" -> old.min(other);
+          case "MAXU" -> old.max(other);
+          default -> throw new AssertionError(op);
+        };
+    BigInteger word =
+        unsigned(data)
+            .subtract(old.shiftLeft(8 * offset))
+            .add(after.mod(modulus).shiftLeft(8 * offset));
+    Last last = execute(new Instruction(op, 7, 5, 6, 0, 4, PC + 8), DATA + offset, value, data);
+    String what = String.format("%s of %x at %d and %x", op, data, offset, value);
+    assertThat(last.after).as(what).isEqualTo(signedOld.longValue());
+    assertThat(last.words).as(what).hasSize(1);
+    assertThat(last.words.getFirst()).as(what).containsExactly(DATA / 8, data, word.longValue());
   }
 
   @ParameterizedTest

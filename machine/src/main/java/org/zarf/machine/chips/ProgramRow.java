@@ -27,13 +27,13 @@ public record ProgramRow(
     long rs2 = x.op() == Opcode.JALR ? link : x.rs2();
     long a =
         switch (operands) {
-          case REGISTERS, NONE -> 0;
+          case REGISTERS, ADDRESS, ATOMIC, NONE -> 0;
           case IMMEDIATE, STORE -> x.imm() & 0xffff;
           case BRANCH, JUMP -> x.pc() + x.imm();
         };
     long b =
         switch (operands) {
-          case REGISTERS, NONE, BRANCH -> 0;
+          case REGISTERS, ADDRESS, ATOMIC, NONE, BRANCH -> 0;
           case IMMEDIATE, STORE -> (x.imm() >>> 16) & 0xffff;
           case JUMP -> link;
         };

@@ -58,6 +58,16 @@ public record Instruction(Opcode op, int rd, int rs1, int rs2, long imm, int len
               ? name + " " + register(rd) + ", " + imm + "(" + register(rs1) + ")"
               : name + " " + register(rd) + ", " + register(rs1) + ", " + imm;
       case STORE -> name + " " + register(rs2) + ", " + imm + "(" + register(rs1) + ")";
+      case ADDRESS -> name.replace('_', '.') + " " + register(rd) + ", (" + register(rs1) + ")";
+      case ATOMIC ->
+          name.replace('_', '.')
+              + " "
+              + register(rd)
+              + ", "
+              + register(rs2)
+              + ", ("
+              + register(rs1)
+              + ")";
       case BRANCH -> name + " " + register(rs1) + ", " + register(rs2) + ", " + (pc + imm);
       case JUMP -> name + " " + register(rd) + ", " + (pc + imm);
       case NONE -> name;

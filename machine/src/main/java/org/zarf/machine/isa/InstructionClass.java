@@ -20,6 +20,8 @@ public enum InstructionClass {
   LOAD("load"),
   /** Stores. */
   STORE("store"),
+  /** Atomic memory operations. */
+  ATOMIC("atomic"),
   /** Unconditional jumps. */
   JUMP("jump"),
   /** Calls to the machine and breakpoints. */

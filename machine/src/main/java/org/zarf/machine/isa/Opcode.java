@@ -3,9 +3,9 @@ package org.zarf.machine.isa;
 import java.util.List;
 
 /**
- * The opcodes of decoded instructions: RV64IM without {@code LUI}, {@code AUIPC} and the fences,
+ * The opcodes of decoded instructions: RV64IMA without {@code LUI}, {@code AUIPC} and the fences,
  * which the decoder turns into {@code ADDI}. Semantics: The RISC-V Instruction Set Manual, Volume
- * I, chapters RV32I, RV64I and M.
+ * I, chapters RV32I, RV64I, M and A.
  *
  * <p>The order is part of the program's identity, because {@link #code} is: add at the end.
  */
@@ -138,7 +138,72 @@ public enum Opcode {
   /** Calls the environment: see {@link Call}. */
   ECALL(InstructionClass.CALL, Operands.NONE),
   /** Traps. */
-  EBREAK(InstructionClass.CALL, Operands.NONE);
+  EBREAK(InstructionClass.CALL, Operands.NONE),
+  /** rd = the 4 bytes at rs1, sign-extended, which are reserved for {@link #SC_W}. */
+  LR_W(InstructionClass.ATOMIC, Operands.ADDRESS),
+  /** rd = the 8 bytes at rs1, which are reserved for {@link #SC_D}. */
+  LR_D(InstructionClass.ATOMIC, Operands.ADDRESS),
+  /** If the 4 bytes at rs1 are reserved, stores rs2 there and rd = 0; otherwise rd = 1. */
+  SC_W(InstructionClass.ATOMIC, Operands.ATOMIC),
+  /** If the 8 bytes at rs1 are reserved, stores rs2 there and rd = 0; otherwise rd = 1. */
+  SC_D(InstructionClass.ATOMIC, Operands.ATOMIC),
+  /** rd = the 4 bytes at rs1, sign-extended, which are replaced by rs2. */
+  AMOSWAP_W(InstructionClass.ATOMIC, Operands.ATOMIC),
+  /** rd = the 8 bytes at rs1, which are replaced by rs2. */
+  AMOSWAP_D(InstructionClass.ATOMIC, Operands.ATOMIC),
+  /** rd = the 4 bytes at rs1, sign-extended, which are replaced by their sum with rs2. */
+  AMOADD_W(InstructionClass.ATOMIC, Operands.ATOMIC),
+  /** rd = the 8 bytes at rs1, which are replaced by their sum with rs2. */
+  AMOADD_D(InstructionClass.ATOMIC, Operands.ATOMIC),
+  /** rd = the 4 bytes at rs1, sign-extended, which are replaced by they XOR rs2. */
+  AMOXOR_W(InstructionClass.ATOMIC, Operands.ATOMIC),
+  /** rd = the 8 bytes at rs1, which are replaced by they XOR rs2. */
+  AMOXOR_D(InstructionClass.ATOMIC, Operands.ATOMIC),
+  /** rd = the 4 bytes at rs1, sign-extended, which are replaced by they AND rs2. */
+  AMOAND_W(InstructionClass.ATOMIC, Operands.ATOMIC),
+  /** rd = the 8 bytes at rs1, which are replaced by they AND rs2. */
+  AMOAND_D(InstructionClass.ATOMIC, Operands.ATOMIC),
+  /** rd = the 4 bytes at rs1, sign-extended, which are replaced by they OR rs2. */
+  AMOOR_W(InstructionClass.ATOMIC, Operands.ATOMIC),
+  /** rd = the 8 bytes at rs1, which are replaced by they OR rs2. */
+  AMOOR_D(InstructionClass.ATOMIC, Operands.ATOMIC),
+  /**
+   * rd = the 4 bytes at rs1, sign-extended, which are replaced by the smaller of them and rs2, as
+   * signed numbers.
+   */
+  AMOMIN_W(InstructionClass.ATOMIC, Operands.ATOMIC),
+  /**
+   * rd = the 8 bytes at rs1, which are replaced by the smaller of them and rs2, as signed numbers.
+   */
+  AMOMIN_D(InstructionClass.ATOMIC, Operands.ATOMIC),
+  /**
+   * rd = the 4 bytes at rs1, sign-extended, which are replaced by the larger of them and rs2, as
+   * signed numbers.
+   */
+  AMOMAX_W(InstructionClass.ATOMIC, Operands.ATOMIC),
+  /**
+   * rd = the 8 bytes at rs1, which are replaced by the larger of them and rs2, as signed numbers.
+   */
+  AMOMAX_D(InstructionClass.ATOMIC, Operands.ATOMIC),
+  /**
+   * rd = the 4 bytes at rs1, sign-extended, which are replaced by the smaller of them and rs2, as
+   * unsigned numbers.
+   */
+  AMOMINU_W(InstructionClass.ATOMIC, Operands.ATOMIC),
+  /**
+   * rd = the 8 bytes at rs1, which are replaced by the smaller of them and rs2, as unsigned
+   * numbers.
+   */
+  AMOMINU_D(InstructionClass.ATOMIC, Operands.ATOMIC),
+  /**
+   * rd = the 4 bytes at rs1, sign-extended, which are replaced by the larger of them and rs2, as
+   * unsigned numbers.
+   */
+  AMOMAXU_W(InstructionClass.ATOMIC, Operands.ATOMIC),
+  /**
+   * rd = the 8 bytes at rs1, which are replaced by the larger of them and rs2, as unsigned numbers.
+   */
+  AMOMAXU_D(InstructionClass.ATOMIC, Operands.ATOMIC);
 
   private static final List<Opcode> ALL = List.of(values());
 
@@ -177,7 +242,7 @@ public enum Opcode {
       case LH, LHU, SH -> 2;
       case LW, LWU, SW -> 4;
       case LD, SD -> 8;
-      default -> 0;
+      default -> instructionClass != InstructionClass.ATOMIC ? 0 : name().endsWith("_W") ? 4 : 8;
     };
   }
 }

@@ -8,6 +8,10 @@ public enum Operands {
   IMMEDIATE(true, true, false, true),
   /** {@code [rs1 + imm] = rs2}. */
   STORE(false, true, true, true),
+  /** {@code rd = [rs1]}. */
+  ADDRESS(true, true, false, false),
+  /** {@code rd = [rs1]; [rs1] = [rs1] op rs2}. */
+  ATOMIC(true, true, true, false),
   /** {@code if (rs1 ? rs2) pc += imm}. */
   BRANCH(false, true, true, true),
   /** {@code rd = pc + length; pc += imm}. */

@@ -34,14 +34,53 @@ public final class Registers {
   /** The pseudo-register that counts the bytes written to the journal so far. */
   public static final int JOURNAL = 33;
 
+  /**
+   * The pseudo-register of the reservation: 0 if there is none, otherwise the address that was
+   * reserved plus 1 for {@code LR_W} and plus 2 for {@code LR_D}. An address of these is a multiple
+   * of 4 below 2^31, so the sum tells the two apart, and has no carry between limbs.
+   */
+  public static final int RESERVATION = 34;
+
   /** How many registers there are. */
-  public static final int COUNT = 34;
+  public static final int COUNT = 35;
 
   private static final List<String> NAMES =
       List.of(
-          "zero", "ra", "sp", "gp", "tp", "t0", "t1", "t2", "s0", "s1", "a0", "a1", "a2", "a3",
-          "a4", "a5", "a6", "a7", "s2", "s3", "s4", "s5", "s6", "s7", "s8", "s9", "s10", "s11",
-          "t3", "t4", "t5", "t6", "sink", "journal");
+          "zero",
+          "ra",
+          "sp",
+          "gp",
+          "tp",
+          "t0",
+          "t1",
+          "t2",
+          "s0",
+          "s1",
+          "a0",
+          "a1",
+          "a2",
+          "a3",
+          "a4",
+          "a5",
+          "a6",
+          "a7",
+          "s2",
+          "s3",
+          "s4",
+          "s5",
+          "s6",
+          "s7",
+          "s8",
+          "s9",
+          "s10",
+          "s11",
+          "t3",
+          "t4",
+          "t5",
+          "t6",
+          "sink",
+          "journal",
+          "reservation");
 
   private Registers() {}
 

@@ -49,7 +49,7 @@ class ArithmeticChipsTest {
 
   private static boolean isTried(Opcode op) {
     return switch (op.instructionClass()) {
-      case LOAD, STORE, CALL, DIVIDE -> false;
+      case LOAD, STORE, ATOMIC, CALL, DIVIDE -> false;
       default -> true;
     };
   }
