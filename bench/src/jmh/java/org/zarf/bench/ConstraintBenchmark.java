@@ -1,6 +1,7 @@
 package org.zarf.bench;
 
 import java.util.Comparator;
+import java.util.List;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
@@ -14,8 +15,6 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
-import org.zarf.air.LogUp;
-import org.zarf.air.NextColumns;
 import org.zarf.air.Table;
 import org.zarf.algebra.Ext;
 import org.zarf.machine.Machine;
@@ -57,13 +56,7 @@ public class ConstraintBenchmark {
     chosen = Inputs.kernels(kernels);
     int slot = widest();
     Table table = Machine.circuit().slots().get(slot).table();
-    layout =
-        new InstanceLayout(
-            new Instance(slot, LOG_HEIGHT),
-            table,
-            LogUp.of(table, parameters.hiding()),
-            NextColumns.of(table),
-            parameters.quotientChunkCount());
+    layout = InstanceLayout.of(new Instance(slot, LOG_HEIGHT), table, parameters);
     int size = 1 << (LOG_HEIGHT + parameters.logBlowup());
     columns =
         new InstanceColumns(
@@ -95,7 +88,10 @@ public class ConstraintBenchmark {
   @OperationsPerInvocation(1 << LOG_HEIGHT)
   public int[][] quotient() {
     return thread
-        .submit(() -> Quotient.of(layout, parameters, columns, values, alpha, chosen))
+        .submit(
+            () ->
+                Quotient.of(
+                    List.of(new Quotient.Part(layout, columns, values)), parameters, alpha, chosen))
         .join();
   }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.Arrays;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import org.zarf.air.TableTrace;
 import org.zarf.stark.ProofRejectedException;
 import org.zarf.stark.Rejection;
 
@@ -31,7 +32,12 @@ final class Attacks {
       }
     }
     String table = first.substring(0, first.indexOf(": "));
-    assertRejected(forge, attempt, new Rejection.ConstraintsViolated(table));
+    assertRejected(forge, attempt, violated(attempt.table(table)));
+  }
+
+  /** The constraints of a table's instance do not hold. */
+  static Rejection violated(TableTrace instance) {
+    return new Rejection.ConstraintsViolated(instance.logHeight());
   }
 
   /** The proof of an attempt is rejected, and why. */

@@ -3,10 +3,9 @@ package org.zarf.conformance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
-import org.zarf.air.LogUp;
-import org.zarf.air.NextColumns;
 import org.zarf.air.Table;
 import org.zarf.algebra.Ext;
 import org.zarf.algebra.KoalaBear;
@@ -41,14 +40,8 @@ class ChipKernelsTest {
 
   private void agree(SplittableRandom random, int slot) {
     Table table = Machine.circuit().slots().get(slot).table();
-    LogUp logUp = LogUp.of(table, true);
     var layout =
-        new InstanceLayout(
-            new Instance(slot, parameters.minLogHeight()),
-            table,
-            logUp,
-            NextColumns.of(table),
-            parameters.quotientChunkCount());
+        InstanceLayout.of(new Instance(slot, parameters.minLogHeight()), table, parameters);
     var powers = IntStream.range(0, POWERS).mapToObj(_ -> ext(random)).toList();
     var values = new ProofValues(slot, powers, ext(random));
     int height = layout.instance().height();
@@ -60,9 +53,9 @@ class ChipKernelsTest {
     // Any columns have a quotient of some degree: these need not be those of a trace.
     var lde = columns(random, layout, layout.busWidth(), height << parameters.logBlowup());
     Ext alpha = ext(random);
-    int[][] quotient = Quotient.of(layout, parameters, lde, values, alpha, scalar);
-    assertThat(
-            Arrays.deepEquals(Quotient.of(layout, parameters, lde, values, alpha, best), quotient))
+    var parts = List.of(new Quotient.Part(layout, lde, values));
+    int[][] quotient = Quotient.of(parts, parameters, alpha, scalar);
+    assertThat(Arrays.deepEquals(Quotient.of(parts, parameters, alpha, best), quotient))
         .as(table.name())
         .isTrue();
   }

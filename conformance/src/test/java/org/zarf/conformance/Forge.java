@@ -69,6 +69,15 @@ final class Forge {
       return tables.stream().filter(t -> t.slot() == part.slot()).findFirst().orElseThrow();
     }
 
+    /** The first instance of the table of a name. */
+    TableTrace table(String name) {
+      var slots = Machine.circuit().slots();
+      return tables.stream()
+          .filter(t -> slots.get(t.slot()).table().name().equals(name))
+          .findFirst()
+          .orElseThrow();
+    }
+
     /** One more instance of a table, of the least height and without content. */
     TableTrace another(Machine.Part<?> part) {
       int logHeight = PARAMETERS.minLogHeight();

@@ -221,6 +221,6 @@ class MultiplicityAttackTest {
     spill.fixed()[Machine.RANGE.row().bits().column()][row] = KoalaBear.of(16);
     spill.fixed()[Machine.RANGE.row().value().column()][row] = KoalaBear.of(7 - (1 << 16));
     assertThat(FORGE.flaws(attempt)).isEmpty();
-    assertRejected(FORGE, attempt, new Rejection.ConstraintsViolated("range-spill"));
+    assertRejected(FORGE, attempt, Attacks.violated(spill));
   }
 }

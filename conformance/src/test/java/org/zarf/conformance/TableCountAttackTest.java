@@ -172,6 +172,6 @@ class TableCountAttackTest {
     Cell low = (Cell) Machine.IMAGE.row().value().x0();
     own.fixed()[low.column()][0] = KoalaBear.of(43);
     assertThat(FORGE.flaws(attempt)).isEmpty();
-    assertRejected(FORGE, attempt, new Rejection.ConstraintsViolated("image"));
+    assertRejected(FORGE, attempt, Attacks.violated(own));
   }
 }

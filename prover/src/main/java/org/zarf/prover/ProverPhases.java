@@ -148,31 +148,37 @@ final class ProverPhases {
   }
 
   CommittedQuotient commitQuotient(CommittedBuses buses, Ext alpha) {
-    var quotients = new ArrayList<int[][]>();
     watch.begin("evaluate the constraints", 0.52, cells(i -> i.mainWidth() + i.busWidth()));
-    for (int i = 0; i < layout.instances().size(); i++) {
-      ProvedInstance instance = buses.columns().instances().get(i);
-      var columns = new InstanceColumns(instance.fixed(), instance.main(), instance.bus());
-      int[][] coefficients =
-          Quotient.of(
-              instance.layout(),
-              parameters,
-              columns,
-              buses.values().get(i),
-              alpha,
-              options.kernels());
-      quotients.add(chunks(coefficients, instance.logHeight(), i));
+    var instances = new ArrayList<>(buses.columns().instances());
+    for (int i = 0; i < instances.size(); i++) {
+      ProvedInstance first = instances.get(i);
+      int[][] columns = new int[0][];
+      if (first.layout().share().chunks() > 0) {
+        List<Quotient.Part> parts = parts(buses, first.logHeight());
+        int[][] coefficients = Quotient.of(parts, parameters, alpha, options.kernels());
+        columns = chunks(coefficients, first.logHeight(), i);
+      }
+      instances.set(i, first.withQuotient(columns));
     }
     watch.begin("hash the quotients", 0.72, cells(InstanceLayout::quotientWidth));
-    var instances = new ArrayList<ProvedInstance>();
-    for (int i = 0; i < quotients.size(); i++) {
-      instances.add(buses.columns().instances().get(i).withQuotient(quotients.get(i)));
-    }
     int[][] hiding = parameters.hiding() ? hidingPolynomial() : new int[0][];
     List<Matrix> more =
         parameters.hiding() ? List.of(Matrix.of(layout.logDomain(), hiding)) : List.of();
     Committed committed = committed(instances, ProvedInstance::quotient, more, QUOTIENT_TREE);
     return new CommittedQuotient(committed, hiding);
+  }
+
+  /** All instances of one height. */
+  private static List<Quotient.Part> parts(CommittedBuses buses, int logHeight) {
+    var parts = new ArrayList<Quotient.Part>();
+    for (int i = 0; i < buses.values().size(); i++) {
+      ProvedInstance instance = buses.columns().instances().get(i);
+      if (instance.logHeight() == logHeight) {
+        var columns = new InstanceColumns(instance.fixed(), instance.main(), instance.bus());
+        parts.add(new Quotient.Part(instance.layout(), columns, buses.values().get(i)));
+      }
+    }
+    return parts;
   }
 
   private int[][] chunks(int[][] coefficients, int logHeight, int instance) {

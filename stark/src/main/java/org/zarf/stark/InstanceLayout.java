@@ -15,25 +15,34 @@ import org.zarf.algebra.Ext;
  * @param table its definition
  * @param logUp its bus columns
  * @param nextColumns the main columns that are opened at zeta g too
- * @param quotientChunks how many polynomials its quotient is cut into
+ * @param share its part in the quotient of its height
  */
 public record InstanceLayout(
-    Instance instance, Table table, LogUp logUp, List<Integer> nextColumns, int quotientChunks) {
+    Instance instance, Table table, LogUp logUp, List<Integer> nextColumns, QuotientShare share) {
 
-  /** The layout of an instance of a key's circuit. */
-  public static InstanceLayout of(VerifyingKey key, Instance instance) {
-    Table table = key.circuit().slots().get(instance.slot()).table();
+  /**
+   * All instances of one height share one quotient, whose columns are those of the first.
+   *
+   * @param firstWeight how many constraints of instances before it have the same height: constraint
+   *     k has the weight alpha^(firstWeight + k)
+   * @param chunks how many polynomials the quotient is cut into, for the first instance; otherwise
+   *     0
+   */
+  public record QuotientShare(int firstWeight, int chunks) {}
+
+  /** The layout of an instance that is the first of its height. */
+  public static InstanceLayout of(Instance instance, Table table, Parameters parameters) {
     return new InstanceLayout(
         instance,
         table,
-        LogUp.of(table, key.parameters().hiding()),
+        LogUp.of(table, parameters.hiding()),
         NextColumns.of(table),
-        key.parameters().quotientChunkCount());
+        new QuotientShare(0, parameters.quotientChunkCount()));
   }
 
-  /** The same table at the height of another of its instances. */
-  InstanceLayout at(Instance other) {
-    return new InstanceLayout(other, table, logUp, nextColumns, quotientChunks);
+  /** The same table as another of its instances. */
+  InstanceLayout as(Instance other, QuotientShare itsShare) {
+    return new InstanceLayout(other, table, logUp, nextColumns, itsShare);
   }
 
   /** All constraints, in the order of their weights. */
@@ -63,7 +72,7 @@ public record InstanceLayout(
 
   /** Base columns in the commitment to quotients. */
   public int quotientWidth() {
-    return Ext.DEGREE * quotientChunks;
+    return Ext.DEGREE * share.chunks();
   }
 
   /** Base columns of the running sum that are opened at zeta g. */

@@ -10,6 +10,7 @@ import org.zarf.air.PublicMessage;
 import org.zarf.air.Table;
 import org.zarf.algebra.Ext;
 import org.zarf.hash.MatrixShape;
+import org.zarf.stark.InstanceLayout.QuotientShare;
 
 /**
  * The shape of every part of a proof, derived from the key and the list of instances.
@@ -27,13 +28,20 @@ public record ProofLayout(
     int logHeight = instances.stream().mapToInt(Instance::logHeight).max().orElseThrow();
     // A proof may claim a great many instances: a table is read once, not once for each claim.
     Map<Integer, InstanceLayout> tables = new HashMap<>();
-    return new ProofLayout(
-        key,
-        instances.stream()
-            .map(i -> tables.computeIfAbsent(i.slot(), slot -> InstanceLayout.of(key, i)).at(i))
-            .toList(),
-        logHeight,
-        FoldingSchedule.of(logHeight));
+    Map<Integer, Integer> constraints = new HashMap<>();
+    var layouts = new ArrayList<InstanceLayout>();
+    for (Instance instance : instances) {
+      Table table = key.circuit().slots().get(instance.slot()).table();
+      InstanceLayout layout =
+          tables.computeIfAbsent(
+              instance.slot(), _ -> InstanceLayout.of(instance, table, key.parameters()));
+      Integer before = constraints.putIfAbsent(instance.logHeight(), 0);
+      int chunks = before == null ? key.parameters().quotientChunkCount() : 0;
+      int firstWeight = before == null ? 0 : before;
+      layouts.add(layout.as(instance, new QuotientShare(firstWeight, chunks)));
+      constraints.merge(instance.logHeight(), layout.constraintCount(), Integer::sum);
+    }
+    return new ProofLayout(key, List.copyOf(layouts), logHeight, FoldingSchedule.of(logHeight));
   }
 
   /** The logarithm of the largest evaluation domain. */

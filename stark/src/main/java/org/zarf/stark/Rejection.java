@@ -47,11 +47,11 @@ public sealed interface Rejection {
     }
   }
 
-  /** The constraints of an instance do not hold at the point outside the domain. */
-  record ConstraintsViolated(String table) implements Rejection {
+  /** The constraints of the tables of one height do not hold at the point outside the domain. */
+  record ConstraintsViolated(int logHeight) implements Rejection {
     @Override
     public String message() {
-      return "the constraints of table " + table + " do not hold";
+      return "the constraints of the tables of height 2^" + logHeight + " do not hold";
     }
   }
 

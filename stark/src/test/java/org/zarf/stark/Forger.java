@@ -3,7 +3,9 @@ package org.zarf.stark;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -152,6 +154,7 @@ final class Forger {
     Ext alpha = transcript.constraintChallenge(root(1), sums);
     Ext zeta = transcript.outOfDomainPoint(root(2));
     int sum = 0;
+    Map<Integer, Ext> totals = new HashMap<>();
     for (int i = 0; i < openings.size(); i++) {
       InstanceLayout instance = layout.instances().get(i);
       InstanceOpenings opened = openings.get(i);
@@ -159,27 +162,30 @@ final class Forger {
       var row = new OpenedRow(opened, instance.nextColumns(), powers, i, published);
       int logHeight = instance.instance().logHeight();
       var factors = new Domain(logHeight, key.parameters().blindingRows()).factorsAt(zeta);
-      Ext total = Ext.ZERO;
-      Ext weight = Ext.ONE;
+      Ext weight = alpha.pow(instance.share().firstWeight());
       for (Table.Constraint constraint : instance.constraints()) {
         Ext value = new Reader<>(row).read(constraint.expr());
-        total = total.plus(weight.times(value).times(factors.of(constraint.domain())));
+        Ext part = weight.times(value).times(factors.of(constraint.domain()));
+        totals.merge(logHeight, part, Ext::plus);
         weight = weight.times(alpha);
       }
-      // All of it in the first column of the first chunk.
-      var quotient = new ArrayList<Ext>();
-      quotient.add(total);
-      quotient.addAll(Collections.nCopies(instance.quotientWidth() - 1, Ext.ZERO));
-      openings.set(
-          i,
-          new InstanceOpenings(
-              opened.fixed(),
-              opened.main(),
-              opened.bus(),
-              quotient,
-              opened.mainNext(),
-              opened.busNext()));
     }
+    for (int i = 0; i < openings.size(); i++) {
+      InstanceLayout instance = layout.instances().get(i);
+      if (instance.quotientWidth() > 0) {
+        openings.set(i, withQuotient(openings.get(i), instance, totals));
+      }
+    }
+  }
+
+  /** All of it in the first column of the first chunk. */
+  private static InstanceOpenings withQuotient(
+      InstanceOpenings opened, InstanceLayout instance, Map<Integer, Ext> totals) {
+    var quotient = new ArrayList<Ext>();
+    quotient.add(totals.getOrDefault(instance.instance().logHeight(), Ext.ZERO));
+    quotient.addAll(Collections.nCopies(instance.quotientWidth() - 1, Ext.ZERO));
+    return new InstanceOpenings(
+        opened.fixed(), opened.main(), opened.bus(), quotient, opened.mainNext(), opened.busNext());
   }
 
   private Proof proof(List<Ext> sums, List<InstanceOpenings> openings, int[] queries) {

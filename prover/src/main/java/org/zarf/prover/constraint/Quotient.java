@@ -4,6 +4,7 @@ import static org.zarf.algebra.KoalaBear.mul;
 import static org.zarf.algebra.KoalaBear.pow;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.zarf.algebra.Ext;
 import org.zarf.algebra.KoalaBear;
@@ -14,7 +15,8 @@ import org.zarf.stark.InstanceLayout;
 import org.zarf.stark.Parameters;
 
 /**
- * All constraints of an instance as one polynomial: sum alpha^k c_k / (what c_k vanishes on).
+ * All constraints of the instances of one height as one polynomial: sum alpha^k c_k / (what c_k
+ * vanishes on).
  *
  * <p>Its degree is below 2 n, and when hiding below 2 n + B - 1. So evaluating it at 4 n points
  * would be nearly twice what is needed. Instead, 2 n points s w^(2 j) give Q modulo X^(2 n) - s^(2
@@ -23,49 +25,59 @@ import org.zarf.stark.Parameters;
  */
 public final class Quotient {
 
-  private final QuotientValues.Source source;
+  private final List<QuotientValues> parts;
+  private final Parameters parameters;
+  private final int logHeight;
   private final Kernels kernels;
 
-  private Quotient(QuotientValues.Source source, Kernels kernels) {
-    this.source = source;
+  private Quotient(
+      List<QuotientValues> parts, Parameters parameters, int logHeight, Kernels kernels) {
+    this.parts = parts;
+    this.parameters = parameters;
+    this.logHeight = logHeight;
     this.kernels = kernels;
   }
 
   /**
-   * The coefficients of an instance's quotient, lowest first, in five columns. If the columns do
-   * not satisfy the constraints, there is no such polynomial, and these are those of some other
-   * one. Works on all threads of the pool that it is called from.
+   * An instance whose constraints a quotient is of.
    *
-   * @param lde the instance's columns on its evaluation domain
-   * @param alpha constraint k, in the order of the layout, has the weight alpha^k
+   * @param layout the weights of its constraints among others
+   * @param lde its columns on its evaluation domain
+   * @param values what its constraints read beside columns
    */
-  public static int[][] of(
-      InstanceLayout layout,
-      Parameters parameters,
-      InstanceColumns lde,
-      ProofValues values,
-      Ext alpha,
-      Kernels kernels) {
-    int[] weights = powers(alpha, layout.constraints().size());
-    var source = new QuotientValues.Source(layout, parameters, lde, values, weights);
-    var quotient = new Quotient(source, kernels);
+  public record Part(InstanceLayout layout, InstanceColumns lde, ProofValues values) {}
+
+  /**
+   * The coefficients of a quotient, lowest first, in five columns. If the columns do not satisfy
+   * the constraints, there is no such polynomial, and these are those of some other one. Works on
+   * all threads of the pool that it is called from.
+   *
+   * @param parts at least one; all of one height
+   * @param alpha whose powers are the weights
+   */
+  public static int[][] of(List<Part> parts, Parameters parameters, Ext alpha, Kernels kernels) {
+    int logHeight = parts.getFirst().layout().instance().logHeight();
+    var values =
+        parts.stream().map(part -> QuotientValues.of(part, parameters, alpha, kernels)).toList();
+    var quotient = new Quotient(values, parameters, logHeight, kernels);
     return parameters.hiding() ? quotient.hiding() : quotient.interpolated(0);
   }
 
-  private static int[] powers(Ext alpha, int count) {
-    int[] powers = new int[Ext.DEGREE * count];
-    Ext power = Ext.ONE;
-    for (int k = 0; k < count; k++) {
-      power.write(powers, Ext.DEGREE * k);
-      power = power.times(alpha);
-    }
-    return powers;
+  private int logDomain() {
+    return logHeight + parameters.logBlowup();
+  }
+
+  /** The values at the entries first, first + 2^logStep, .. of the evaluation domain. */
+  private int[][] valuesAt(int first, int logStep) {
+    int[][] sum = new int[Ext.DEGREE][1 << (logDomain() - logStep)];
+    parts.forEach(part -> part.addTo(sum, first, logStep));
+    return sum;
   }
 
   /** The polynomial of least degree with the quotient's values at every 2^logStep-th entry. */
   private int[][] interpolated(int logStep) {
-    int[][] columns = QuotientValues.at(source, 0, logStep, kernels);
-    int logSize = source.logDomain() - logStep;
+    int[][] columns = valuesAt(0, logStep);
+    int logSize = logDomain() - logStep;
     Arrays.stream(columns)
         .parallel()
         .forEach(column -> kernels.interpolate(column, logSize, Domain.SHIFT));
@@ -73,10 +85,9 @@ public final class Quotient {
   }
 
   private int[][] hiding() {
-    int logTwice = source.layout().instance().logHeight() + 1;
-    int[][] low = interpolated(source.logDomain() - logTwice);
-    int logTop = DomainFactors.logBlindingSize(source.parameters().blindingRows());
-    int[][] top = QuotientValues.at(source, 1, source.logDomain() - logTop, kernels);
+    int[][] low = interpolated(logDomain() - logHeight - 1);
+    int logTop = DomainFactors.logBlindingSize(parameters.blindingRows());
+    int[][] top = valuesAt(1, logDomain() - logTop);
     return IntStream.range(0, Ext.DEGREE)
         .parallel()
         .mapToObj(e -> join(low[e], top[e], logTop))
@@ -90,7 +101,7 @@ public final class Quotient {
    * @param top the values of Q on a coset of 2^logTop points on which X^(2 n) is -s^(2 n)
    */
   private int[] join(int[] low, int[] top, int logTop) {
-    int shift = mul(Domain.SHIFT, KoalaBear.rootOfUnity(source.logDomain()));
+    int shift = mul(Domain.SHIFT, KoalaBear.rootOfUnity(logDomain()));
     int size = 1 << logTop;
     int[] lowThere = new int[size];
     kernels.evaluate(reduced(low, shift, size), logTop, logTop, shift, lowThere);

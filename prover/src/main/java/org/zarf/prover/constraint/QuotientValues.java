@@ -4,6 +4,7 @@ import static org.zarf.algebra.KoalaBear.mul;
 import static org.zarf.algebra.KoalaBear.pow;
 
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import org.zarf.air.Table;
 import org.zarf.algebra.Ext;
@@ -11,80 +12,75 @@ import org.zarf.algebra.KoalaBear;
 import org.zarf.prover.kernel.Kernels;
 import org.zarf.prover.kernel.Kernels.Span;
 import org.zarf.stark.Domain;
-import org.zarf.stark.InstanceLayout;
 import org.zarf.stark.Parameters;
 
-/** The values of an instance's quotient: sum alpha^k c_k / (what c_k vanishes on). */
+/** The values of an instance's part of a quotient: sum alpha^k c_k / (what c_k vanishes on). */
 final class QuotientValues {
 
   private static final Table.Domain[] SINGLE_ROWS = {
     Table.Domain.FIRST_ROW, Table.Domain.END_ROW, Table.Domain.AFTER_END_ROW
   };
 
+  private final Quotient.Part part;
+  private final Parameters parameters;
   private final Schedule schedule;
-  private final Inputs inputs;
-  private final DomainFactors factors;
+  private final int[] weights;
   private final Kernels kernels;
   private final Set<Table.Domain> domains = EnumSet.noneOf(Table.Domain.class);
 
   private QuotientValues(
-      InstanceLayout layout, Inputs inputs, DomainFactors factors, Kernels kernels) {
-    this.schedule = Schedule.ofConstraints(layout.constraints());
-    this.inputs = inputs;
-    this.factors = factors;
+      Quotient.Part part, Parameters parameters, int[] weights, Kernels kernels) {
+    this.part = part;
+    this.parameters = parameters;
+    this.weights = weights;
     this.kernels = kernels;
-    layout.constraints().forEach(constraint -> domains.add(constraint.domain()));
+    List<Table.Constraint> constraints = part.layout().constraints();
+    this.schedule = Schedule.ofConstraints(constraints);
+    constraints.forEach(constraint -> domains.add(constraint.domain()));
   }
 
-  /** What the quotient is made of. */
-  record Source(
-      InstanceLayout layout,
-      Parameters parameters,
-      InstanceColumns lde,
-      ProofValues values,
-      int[] weights) {
-
-    int logDomain() {
-      return layout.instance().logHeight() + parameters.logBlowup();
+  static QuotientValues of(Quotient.Part part, Parameters parameters, Ext alpha, Kernels kernels) {
+    int[] weights = new int[Ext.DEGREE * part.layout().constraintCount()];
+    Ext power = alpha.pow(part.layout().share().firstWeight());
+    for (int at = 0; at < weights.length; at += Ext.DEGREE) {
+      power.write(weights, at);
+      power = power.times(alpha);
     }
+    return new QuotientValues(part, parameters, weights, kernels);
   }
 
   /**
-   * The values at the entries first, first + 2^logStep, .. of the evaluation domain: five columns.
+   * Adds the values at the entries first, first + 2^logStep, .. of the evaluation domain.
+   *
+   * @param sum five columns
    */
-  static int[][] at(Source source, int first, int logStep, Kernels kernels) {
-    int logDomain = source.logDomain();
+  void addTo(int[][] sum, int first, int logStep) {
+    int logHeight = part.layout().instance().logHeight();
+    int logDomain = logHeight + parameters.logBlowup();
     int logSize = logDomain - logStep;
-    int next = source.parameters.blowup();
-    var rows = new Inputs.Rows(logDomain, 1 << logSize, first, 1 << logStep, next);
-    var inputs = new Inputs(source.lde, source.values, rows, source.weights);
-    int logHeight = source.layout.instance().logHeight();
-    var domain = new Domain(logHeight, source.parameters.blindingRows());
+    var rows = new Inputs.Rows(logDomain, 1 << logSize, first, 1 << logStep, parameters.blowup());
+    var inputs = new Inputs(part.lde(), part.values(), rows, weights);
+    var domain = new Domain(logHeight, parameters.blindingRows());
     int shift = mul(Domain.SHIFT, pow(KoalaBear.rootOfUnity(logDomain), first));
     var factors = new DomainFactors(domain, shift, logSize, kernels);
-    return new QuotientValues(source.layout, inputs, factors, kernels).evaluate();
-  }
-
-  private int[][] evaluate() {
-    int[][] out = new int[Ext.DEGREE][inputs.rows().count()];
     RowBlocks.forEach(
-        inputs.rows().blocks(),
+        rows.blocks(),
         () -> {
           var evaluator = new Evaluator(schedule, inputs, kernels);
           int[] distances = new int[Evaluator.BLOCK];
           return (_, block) -> {
-            int[] sums = evaluator.evaluate(block);
-            divide(sums, block, distances);
+            int[] values = evaluator.evaluate(block);
+            divide(values, factors, block, distances);
             for (int e = 0; e < Ext.DEGREE; e++) {
-              System.arraycopy(sums, e * block.count(), out[e], block.from(), block.count());
+              var to = new Span(sum[e], block.from());
+              kernels.add(to, new Span(values, e * block.count()), to, block.count());
             }
           };
         });
-    return out;
   }
 
   /** Multiplies the sums of each domain by its factor, and adds them up in the first one. */
-  private void divide(int[] sums, Inputs.Rows.Block block, int[] distances) {
+  private void divide(int[] sums, DomainFactors factors, Inputs.Rows.Block block, int[] distances) {
     int count = block.count();
     Span total = accumulator(sums, Table.Domain.EVERY_ROW);
     if (domains.contains(Table.Domain.TRANSITION)) {

@@ -68,7 +68,7 @@ class QuotientTest {
     var slot = new Circuit.Slot(table, Circuit.Cardinality.EXACTLY_ONE, "labels");
     var circuit = new Circuit("test", List.of(slot));
     var key = VerifyingKey.of(circuit, parameters, HashSuite.BLAKE3, List.of(commitment));
-    var layout = InstanceLayout.of(key, new Instance(0, logHeight));
+    var layout = InstanceLayout.of(new Instance(0, logHeight), table, key.parameters());
     var powers = IntStream.range(0, 8).mapToObj(_ -> ext(random)).toList();
     var unsummed = new ProofValues(3, powers, Ext.ZERO);
     var trace = new InstanceColumns(fixed, main, new int[0][]);
@@ -152,7 +152,11 @@ class QuotientTest {
     InstanceColumns lde = lde(proved);
     Ext alpha = ext(random);
     int[][] quotient =
-        Quotient.of(proved.layout(), proved.parameters(), lde, proved.values(), alpha, kernels);
+        Quotient.of(
+            List.of(new Quotient.Part(proved.layout(), lde, proved.values())),
+            proved.parameters(),
+            alpha,
+            kernels);
     int logDomain = proved.layout().instance().logHeight() + proved.parameters().logBlowup();
     int size = 1 << logDomain;
     int blowup = proved.parameters().blowup();
@@ -195,16 +199,13 @@ class QuotientTest {
 
   /** The degree of the quotient's interpolation on the whole evaluation domain. */
   private int degree(SplittableRandom random, Proved proved) {
-    int[] weights =
-        random
-            .ints(Ext.DEGREE * (long) proved.layout().constraints().size(), 0, KoalaBear.P)
-            .toArray();
-    var source =
-        new QuotientValues.Source(
-            proved.layout(), proved.parameters(), lde(proved), proved.values(), weights);
+    var part = new Quotient.Part(proved.layout(), lde(proved), proved.values());
+    int logDomain = proved.layout().instance().logHeight() + proved.parameters().logBlowup();
+    int[][] values = new int[Ext.DEGREE][1 << logDomain];
+    QuotientValues.of(part, proved.parameters(), ext(random), kernels).addTo(values, 0, 0);
     int degree = -1;
-    for (int[] column : QuotientValues.at(source, 0, 0, kernels)) {
-      kernels.interpolate(column, source.logDomain(), Domain.SHIFT);
+    for (int[] column : values) {
+      kernels.interpolate(column, logDomain, Domain.SHIFT);
       for (int i = 0; i < column.length; i++) {
         degree = column[i] == 0 ? degree : Math.max(degree, i);
       }
