@@ -1,0 +1,76 @@
+package org.zarf.compiler;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** A program in C that TeaVM made, with the runtime that it needs. */
+final class CProgram {
+
+  private static final String RESOURCES = "org/zarf/compiler/c/";
+  private static final List<String> RUNTIME = List.of("zarf_java.c", "zarf_java.h", "pspkernel.h");
+  private static final List<String> SOURCES = List.of("all.c", "zarf_java.c");
+
+  private static final List<String> FLAGS =
+      List.of(
+          "-D__PSP__",
+          "-DTEAVM_CUSTOM_LOG=1",
+          "-std=gnu17",
+          "-w",
+          // Java's arithmetic wraps, and its objects change their types between C's structures.
+          "-fwrapv",
+          "-fno-strict-aliasing",
+          "-O2");
+
+  private final Translation translation;
+
+  private CProgram(Translation translation) {
+    this.translation = translation;
+  }
+
+  static CProgram of(Translation translation) {
+    return new CProgram(translation);
+  }
+
+  /** The ELF file. */
+  byte[] compile() throws GuestCompilationException, IOException {
+    Path folder = Files.createTempDirectory("zarf-java");
+    try {
+      for (Map.Entry<String, byte[]> source : translation.sources().entrySet()) {
+        Path file = folder.resolve(source.getKey());
+        Files.createDirectories(file.getParent());
+        Files.write(file, source.getValue());
+      }
+      ClassLoader loader = CProgram.class.getClassLoader();
+      for (String name : RUNTIME) {
+        byte[] bytes = TeaVmLoader.bytes(loader, RESOURCES + name);
+        if (bytes == null) {
+          throw new IllegalStateException(name + " is missing from the compiler");
+        }
+        Files.write(folder.resolve(name), bytes);
+      }
+      return compile(folder);
+    } finally {
+      remove(folder);
+    }
+  }
+
+  private static byte[] compile(Path folder) throws GuestCompilationException, IOException {
+    var flags = new ArrayList<>(FLAGS);
+    flags.addAll(List.of("-iquote", ".", "-idirafter", "."));
+    return CrossCompiler.compile(folder, SOURCES, flags);
+  }
+
+  private static void remove(Path folder) throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    }
+  }
+}

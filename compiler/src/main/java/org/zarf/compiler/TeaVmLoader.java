@@ -1,0 +1,66 @@
+package org.zarf.compiler;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Loads TeaVM, and what calls it, apart from everything else: each class is rewritten so that
+ * nothing in TeaVM depends on the salt that this JVM gave to {@code Set.of} and the like.
+ */
+final class TeaVmLoader extends ClassLoader {
+
+  private static final String CALLERS = "org.zarf.compiler.teavm.";
+  private static final String TEAVM = "org.teavm.";
+
+  static {
+    registerAsParallelCapable();
+  }
+
+  private final ClassLoader source;
+
+  private TeaVmLoader(ClassLoader source) {
+    super("teavm", source);
+    this.source = source;
+  }
+
+  /** A translator in a loader of its own. */
+  static Translator translator() {
+    var loader = new TeaVmLoader(TeaVmLoader.class.getClassLoader());
+    try {
+      return (Translator)
+          loader.loadClass(CALLERS + "TeaVmTranslator").getConstructor().newInstance();
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException("TeaVM is not on the class path of the compiler", e);
+    }
+  }
+
+  @Override
+  protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+    if (!name.startsWith(TEAVM) && !name.startsWith(CALLERS)) {
+      return super.loadClass(name, resolve);
+    }
+    synchronized (getClassLoadingLock(name)) {
+      Class<?> loaded = findLoadedClass(name);
+      return loaded == null ? define(name) : loaded;
+    }
+  }
+
+  private Class<?> define(String name) throws ClassNotFoundException {
+    byte[] classFile = bytes(source, name.replace('.', '/') + ".class");
+    if (classFile == null) {
+      throw new ClassNotFoundException(name);
+    }
+    byte[] ordered = UnsaltedCollections.rewrite(classFile);
+    return defineClass(name, ordered, 0, ordered.length);
+  }
+
+  static byte @Nullable [] bytes(ClassLoader loader, String resource) {
+    try (InputStream in = loader.getResourceAsStream(resource)) {
+      return in == null ? null : in.readAllBytes();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
