@@ -32,6 +32,9 @@ final class FalseRun {
     private long next;
     private Call call;
 
+    /** What an LR or SC leaves in the reservation; null for other instructions. */
+    private Long reservation;
+
     Step(int index, List<Access> accesses, long result, long next, Call call) {
       this.index = index;
       this.accesses = accesses;
@@ -62,6 +65,7 @@ final class FalseRun {
   /** Collects the steps of the real run. */
   private final class Steps implements Recorder {
     private List<Access> accesses = new ArrayList<>();
+    private Long reservation;
 
     @Override
     public void access(int word, long before, long after) {
@@ -70,7 +74,7 @@ final class FalseRun {
 
     @Override
     public void reservation(long before, long after) {
-      throw new IllegalStateException("no chip proves reservations");
+      reservation = after;
     }
 
     @Override
@@ -78,7 +82,9 @@ final class FalseRun {
       boolean isCall = program.instructions().get(index).op() == Opcode.ECALL;
       Call call = isCall ? Call.of(rs1) : null;
       steps.add(new Step(index, accesses, rdAfter, nextPc, call));
+      steps.getLast().reservation = reservation;
       accesses = new ArrayList<>();
+      reservation = null;
     }
   }
 
@@ -125,6 +131,17 @@ final class FalseRun {
   FalseRun also(int word, long before, long after) {
     steps.getLast().accesses.add(new Access(word, before, after));
     return this;
+  }
+
+  /** Another reservation after an LR or SC. */
+  FalseRun reserves(int step, long value) {
+    steps.get(step).reservation = value;
+    return this;
+  }
+
+  /** The last step is an LR or SC that leaves a reservation, or 0. */
+  FalseRun reserves(long value) {
+    return reserves(size() - 1, value);
   }
 
   /** Without a step. */
@@ -179,6 +196,10 @@ final class FalseRun {
         long before = memory.getOrDefault(access.word, access.before);
         recorder.access(access.word, before, access.after);
         memory.put(access.word, access.after);
+      }
+      if (step.reservation != null) {
+        recorder.reservation(registers[Registers.RESERVATION], step.reservation);
+        registers[Registers.RESERVATION] = step.reservation;
       }
       if (step.call == null) {
         step(step, recorder);

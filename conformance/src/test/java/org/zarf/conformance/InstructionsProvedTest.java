@@ -223,6 +223,82 @@ class InstructionsProvedTest {
     assertThat(journal).isEqualTo(expected.flip());
   }
 
+  private static long after(Opcode op, long old, long b) {
+    return switch (op) {
+      case AMOSWAP_W, AMOSWAP_D -> b;
+      case AMOADD_W, AMOADD_D -> old + b;
+      case AMOXOR_W, AMOXOR_D -> old ^ b;
+      case AMOAND_W, AMOAND_D -> old & b;
+      case AMOOR_W, AMOOR_D -> old | b;
+      case AMOMIN_W, AMOMIN_D -> Math.min(old, b);
+      case AMOMAX_W, AMOMAX_D -> Math.max(old, b);
+      case AMOMINU_W, AMOMINU_D -> Long.compareUnsigned(old, b) < 0 ? old : b;
+      case AMOMAXU_W, AMOMAXU_D -> Long.compareUnsigned(old, b) < 0 ? b : old;
+      default -> throw new IllegalArgumentException(op.name());
+    };
+  }
+
+  /** Every operation on the memory, on all pairs, the lower and the upper half. */
+  @Test
+  void atomicOperations() throws ProofRejectedException {
+    Listing listing = withExtremes();
+    listing.set(8, DATA + 0x1000);
+    long sum = 0;
+    for (Opcode op : arithmetic(Operands.ATOMIC)) {
+      if (op == Opcode.SC_W || op == Opcode.SC_D) {
+        continue;
+      }
+      boolean isWord = op.accessBytes() == 4;
+      for (int a = 0; a < EXTREMES.length; a++) {
+        for (int b = 0; b < EXTREMES.length; b++) {
+          int shift = isWord && (a + b) % 2 == 1 ? 32 : 0;
+          listing.store(Opcode.SD, holder(a), 8, 0).immediate(Opcode.ADDI, 7, 8, shift / 8);
+          fold(listing.registers(op, A0, 7, holder(b)));
+          fold(listing.immediate(Opcode.LD, A0, 8, 0));
+          long old = isWord ? (int) (EXTREMES[a] >> shift) : EXTREMES[a];
+          long left = after(op, old, isWord ? (int) EXTREMES[b] : EXTREMES[b]);
+          long mask = isWord ? 0xffff_ffffL << shift : -1;
+          sum = 3 * sum ^ old;
+          sum = 3 * sum ^ (EXTREMES[a] & ~mask | left << shift & mask);
+        }
+      }
+      // All three the same register, which is overwritten; and a result that goes nowhere.
+      listing.store(Opcode.SD, 8, 8, 0).immediate(Opcode.ADDI, A0, 8, 0);
+      fold(listing.registers(op, A0, A0, A0));
+      fold(listing.registers(op, ZERO, 8, ZERO).immediate(Opcode.LD, A0, 8, 0));
+      long own = DATA + 0x1000;
+      sum = 3 * sum ^ own;
+      sum = 3 * sum ^ after(op, after(op, own, own), 0);
+    }
+    ByteBuffer journal = proved(published(listing), new byte[0], 0);
+    assertThat(journal.getLong()).isEqualTo(sum);
+  }
+
+  /** Both widths: reserved, not any more, elsewhere, in another width, from x0 and to it. */
+  @Test
+  void reservations() throws ProofRejectedException {
+    int upper = 8;
+    var listing = new Listing().word(DATA, EXTREMES[7]).set(BASE, DATA).set(upper, DATA + 4);
+    listing.set(6, 5).set(7, -7);
+    listing.registers(Opcode.SC_W, A0, BASE, 6).publish();
+    listing.registers(Opcode.LR_W, A0, upper, ZERO).publish();
+    listing.registers(Opcode.SC_W, A0, upper, 6).publish();
+    listing.registers(Opcode.SC_W, A0, upper, 7).publish();
+    listing.registers(Opcode.LR_D, A0, BASE, ZERO).publish();
+    // A plain store does not end the reservation.
+    listing.store(Opcode.SB, 7, BASE, 0).registers(Opcode.SC_D, A0, BASE, 7).publish();
+    listing.registers(Opcode.LR_D, ZERO, BASE, ZERO).registers(Opcode.SC_W, A0, BASE, 6).publish();
+    listing.registers(Opcode.SC_D, A0, BASE, 6).publish();
+    listing.registers(Opcode.LR_W, ZERO, BASE, ZERO).registers(Opcode.SC_W, A0, upper, 6).publish();
+    listing.registers(Opcode.LR_W, ZERO, upper, ZERO).registers(Opcode.LR_W, ZERO, BASE, ZERO);
+    listing.registers(Opcode.SC_W, ZERO, BASE, ZERO).immediate(Opcode.LD, A0, BASE, 0).publish();
+    ByteBuffer journal = proved(listing.set(A0, 0).halt(), new byte[0], 0);
+    long[] results = new long[10];
+    journal.asLongBuffer().get(results);
+    long stored = 5L << 32 | 0x89ab_cdefL;
+    assertThat(results).containsExactly(1, 0x8123_4567, 0, 1, stored, 0, 1, 1, 1, -1L << 32);
+  }
+
   /** The first and the last word of all, and the ends of the input window. */
   @Test
   void memoryFromEndToEnd() throws ProofRejectedException {

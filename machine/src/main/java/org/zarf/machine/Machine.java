@@ -10,6 +10,9 @@ import org.zarf.machine.chips.AddChip;
 import org.zarf.machine.chips.AddImmediateChip;
 import org.zarf.machine.chips.AddWordChip;
 import org.zarf.machine.chips.AddWordImmediateChip;
+import org.zarf.machine.chips.AtomicAddChip;
+import org.zarf.machine.chips.AtomicBitwiseChip;
+import org.zarf.machine.chips.AtomicCompareChip;
 import org.zarf.machine.chips.BitwiseChip;
 import org.zarf.machine.chips.BranchEqualChip;
 import org.zarf.machine.chips.BranchLessChip;
@@ -24,6 +27,7 @@ import org.zarf.machine.chips.JumpRegisterChip;
 import org.zarf.machine.chips.LoadDoubleChip;
 import org.zarf.machine.chips.LoadMisalignedChip;
 import org.zarf.machine.chips.LoadNarrowChip;
+import org.zarf.machine.chips.LoadReservedChip;
 import org.zarf.machine.chips.LoadWordChip;
 import org.zarf.machine.chips.MemoryChip;
 import org.zarf.machine.chips.MultiplyChip;
@@ -35,6 +39,7 @@ import org.zarf.machine.chips.RangeChip;
 import org.zarf.machine.chips.RegistersChip;
 import org.zarf.machine.chips.ShiftLeftChip;
 import org.zarf.machine.chips.ShiftRightChip;
+import org.zarf.machine.chips.StoreConditionalChip;
 import org.zarf.machine.chips.StoreDoubleChip;
 import org.zarf.machine.chips.StoreMisalignedChip;
 import org.zarf.machine.chips.StoreNarrowChip;
@@ -184,6 +189,22 @@ public final class Machine {
   /** Misaligned stores. */
   public static final Part<StoreMisalignedChip.Row> STORE_MISALIGNED =
       any(new StoreMisalignedChip());
+
+  /** {@code LR_W} and {@code LR_D}. */
+  public static final Part<LoadReservedChip.Row> LOAD_RESERVED = any(new LoadReservedChip());
+
+  /** {@code SC_W} and {@code SC_D}. */
+  public static final Part<StoreConditionalChip.Row> STORE_CONDITIONAL =
+      any(new StoreConditionalChip());
+
+  /** {@code AMOSWAP} and {@code AMOADD}. */
+  public static final Part<AtomicAddChip.Row> ATOMIC_ADD = any(new AtomicAddChip());
+
+  /** {@code AMOXOR}, {@code AMOAND} and {@code AMOOR}. */
+  public static final Part<AtomicBitwiseChip.Row> ATOMIC_BITWISE = any(new AtomicBitwiseChip());
+
+  /** {@code AMOMIN}, {@code AMOMAX}, {@code AMOMINU} and {@code AMOMAXU}. */
+  public static final Part<AtomicCompareChip.Row> ATOMIC_COMPARE = any(new AtomicCompareChip());
 
   private static final Circuit CIRCUIT = new Circuit("machine", SLOTS);
 

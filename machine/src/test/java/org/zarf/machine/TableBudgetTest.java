@@ -38,6 +38,11 @@ class TableBudgetTest {
       store-word 32 15
       store-narrow 40 17
       store-misaligned 61 25
+      load-reserved 30 19
+      store-conditional 38 21
+      atomic-add 42 23
+      atomic-bitwise 59 27
+      atomic-compare 51 23
       """;
 
   @Test

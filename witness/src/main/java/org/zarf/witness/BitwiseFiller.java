@@ -1,7 +1,6 @@
 package org.zarf.witness;
 
 import org.zarf.air.RowWriter;
-import org.zarf.machine.chips.Bitwise;
 import org.zarf.machine.chips.BitwiseChip;
 import org.zarf.machine.isa.Opcode;
 
@@ -16,12 +15,7 @@ final class BitwiseFiller implements Filler<BitwiseChip.Row> {
     Opcode op = event.instruction().op();
     out.set(row.isOr(), op == Opcode.OR || op == Opcode.ORI);
     out.set(row.isXor(), op == Opcode.XOR || op == Opcode.XORI);
-    Bitwise gadget = row.gadget();
-    Gadgets.fill(gadget.a(), a, out);
-    Gadgets.fill(gadget.b(), b, out);
-    for (int i = 0; i < gadget.and().size(); i++) {
-      out.set(gadget.and().get(i), ((a & b) >>> (8 * i)) & 0xff);
-    }
-    out.set(gadget.result(), event.rdAfter());
+    Gadgets.fill(row.gadget(), a, b, out);
+    out.set(row.gadget().result(), event.rdAfter());
   }
 }

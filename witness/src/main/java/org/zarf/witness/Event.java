@@ -8,8 +8,9 @@ import org.zarf.machine.isa.Instruction;
  * and when each of these was last accessed before.
  *
  * <p>For calls, rs1 is a7. {@code HALT}: rs2 is a0, rd the journal register. {@code JOURNAL}: rs2
- * is a0, rd (before) is a1, and access 0 is the one to the journal register. For a touch of a
- * register, the index is the register, the clock the time of the touch, and rs1 the register.
+ * is a0, rd (before) is a1, and access 0 is the one to the journal register. {@code LR} and {@code
+ * SC}: access 1 is the one to the reservation. For a touch of a register, the index is the
+ * register, the clock the time of the touch, and rs1 the register.
  */
 final class Event {
 

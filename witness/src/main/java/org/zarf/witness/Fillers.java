@@ -14,7 +14,7 @@ final class Fillers {
    *
    * @param opcodes those that it proves
    * @param variant which of them: for calls the call's ordinal; for loads and stores {@link
-   *     #ALIGNED} or {@link #MISALIGNED}; otherwise 0
+   *     #ALIGNED} or {@link #MISALIGNED}; for atomics {@link #ALIGNED}; otherwise 0
    * @param accesses how many accesses its events have at most
    */
   record InstructionTable<R extends Record>(
@@ -119,7 +119,37 @@ final class Fillers {
               new StoreMisalignedFiller(),
               Opcode.SH,
               Opcode.SW,
-              Opcode.SD));
+              Opcode.SD),
+          reserving(Machine.LOAD_RESERVED, new LoadReservedFiller(), Opcode.LR_W, Opcode.LR_D),
+          reserving(
+              Machine.STORE_CONDITIONAL, new StoreConditionalFiller(), Opcode.SC_W, Opcode.SC_D),
+          aligned(
+              Machine.ATOMIC_ADD,
+              new AtomicAddFiller(),
+              Opcode.AMOSWAP_W,
+              Opcode.AMOSWAP_D,
+              Opcode.AMOADD_W,
+              Opcode.AMOADD_D),
+          aligned(
+              Machine.ATOMIC_BITWISE,
+              new AtomicBitwiseFiller(),
+              Opcode.AMOXOR_W,
+              Opcode.AMOXOR_D,
+              Opcode.AMOAND_W,
+              Opcode.AMOAND_D,
+              Opcode.AMOOR_W,
+              Opcode.AMOOR_D),
+          aligned(
+              Machine.ATOMIC_COMPARE,
+              new AtomicCompareFiller(),
+              Opcode.AMOMIN_W,
+              Opcode.AMOMIN_D,
+              Opcode.AMOMAX_W,
+              Opcode.AMOMAX_D,
+              Opcode.AMOMINU_W,
+              Opcode.AMOMINU_D,
+              Opcode.AMOMAXU_W,
+              Opcode.AMOMAXU_D));
 
   /** The touches of registers: events of no instruction. */
   static final InstructionTable<TouchChip.Row> TOUCH = table(Machine.TOUCH, new TouchFiller());
@@ -138,10 +168,16 @@ final class Fillers {
     return new InstructionTable<>(part, filler, List.of(opcodes), 0, 0);
   }
 
-  /** A table of aligned loads or stores. */
+  /** A table of aligned loads or stores, or of atomic operations. */
   static <R extends Record> InstructionTable<R> aligned(
       Machine.Part<R> part, Filler<R> filler, Opcode... opcodes) {
     return new InstructionTable<>(part, filler, List.of(opcodes), ALIGNED, 1);
+  }
+
+  /** A table of atomic operations that access the reservation, too. */
+  static <R extends Record> InstructionTable<R> reserving(
+      Machine.Part<R> part, Filler<R> filler, Opcode... opcodes) {
+    return new InstructionTable<>(part, filler, List.of(opcodes), ALIGNED, 2);
   }
 
   /** A table of misaligned loads or stores. */

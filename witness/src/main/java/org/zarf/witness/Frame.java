@@ -2,6 +2,9 @@ package org.zarf.witness;
 
 import org.zarf.air.RowWriter;
 import org.zarf.machine.chips.Address;
+import org.zarf.machine.chips.AmoForm;
+import org.zarf.machine.chips.AtomicForm;
+import org.zarf.machine.chips.AtomicOld;
 import org.zarf.machine.chips.BranchForm;
 import org.zarf.machine.chips.ByteOffset;
 import org.zarf.machine.chips.CallForm;
@@ -16,10 +19,12 @@ import org.zarf.machine.chips.OpcodeChoice;
 import org.zarf.machine.chips.RegisterForm;
 import org.zarf.machine.chips.RegisterRead;
 import org.zarf.machine.chips.RegisterWrite;
+import org.zarf.machine.chips.Reservation;
 import org.zarf.machine.chips.SignExtended;
 import org.zarf.machine.chips.SmallImmediate;
 import org.zarf.machine.chips.StoreForm;
 import org.zarf.machine.chips.Straddle;
+import org.zarf.machine.isa.AddressSpace;
 import org.zarf.machine.isa.Clock;
 import org.zarf.machine.isa.Instruction;
 
@@ -98,6 +103,40 @@ final class Frame {
     rs2(store.value(), event, out);
     address(store.address(), event, out);
     memory(store.memory(), 0, event, out);
+  }
+
+  /** An atomic operation; the old value is the chip's to fill. */
+  static void fill(AtomicForm form, Event event, RowWriter out) {
+    Instruction x = event.instruction();
+    out.set(form.active(), true);
+    out.set(form.rd(), x.rd());
+    out.set(form.rs1(), x.rs1());
+    cycle(form.cycle(), event, out);
+    half(form.address(), event.rs1(), event.rs1Time(), out);
+    rd(form.out(), event, out);
+    memory(form.memory(), 0, event, out);
+    boolean isDouble = x.op().accessBytes() == AddressSpace.WORD_BYTES;
+    out.set(form.isDouble(), isDouble);
+    out.set(form.upper(), !isDouble && (event.rs1() & 4) != 0);
+  }
+
+  static void fill(AmoForm amo, Event event, RowWriter out) {
+    fill(amo.form(), event, out);
+    out.set(amo.rs2(), event.instruction().rs2());
+    rs2(amo.operand(), event, out);
+    old(amo.old(), event, out);
+    out.set(amo.after(), event.wordAfter(0));
+  }
+
+  /** The old value of an atomic operation is its result. */
+  static void old(AtomicOld old, Event event, RowWriter out) {
+    out.set(old.value(), event.rdAfter());
+    boolean isSingle = event.instruction().op().accessBytes() < AddressSpace.WORD_BYTES;
+    out.set(old.negative(), isSingle && event.rdAfter() < 0);
+  }
+
+  static void reservation(Reservation reservation, Event event, RowWriter out) {
+    half(reservation.before(), event.wordBefore(1), event.wordTime(1), out);
   }
 
   /** Which of the chip's opcodes it is; the first one has no flag. */

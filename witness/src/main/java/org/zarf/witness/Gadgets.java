@@ -2,6 +2,7 @@ package org.zarf.witness;
 
 import org.zarf.air.RowWriter;
 import org.zarf.air.Word;
+import org.zarf.machine.chips.Bitwise;
 import org.zarf.machine.chips.ByteProduct;
 import org.zarf.machine.chips.Comparison;
 import org.zarf.machine.chips.LimbSplits;
@@ -22,6 +23,15 @@ final class Gadgets {
   static void fill(WordBytes bytes, long word, RowWriter out) {
     for (int i = 0; i < Word.LIMBS; i++) {
       out.set(bytes.low().get(i), limb(word, i) & 0xff);
+    }
+  }
+
+  /** All but the result. */
+  static void fill(Bitwise gadget, long a, long b, RowWriter out) {
+    fill(gadget.a(), a, out);
+    fill(gadget.b(), b, out);
+    for (int i = 0; i < gadget.and().size(); i++) {
+      out.set(gadget.and().get(i), ((a & b) >>> (8 * i)) & 0xff);
     }
   }
 

@@ -39,6 +39,8 @@ public final class RunRecorder implements Recorder {
   private final long[] before = new long[2];
   private final long[] after = new long[2];
   private int accesses;
+  private final long[] reservations = new long[2];
+  private boolean reserves;
 
   /** A recorder for a run of a program, given as the executor numbers its instructions. */
   public RunRecorder(List<Instruction> instructions, Image image) {
@@ -69,7 +71,9 @@ public final class RunRecorder implements Recorder {
   /** An instruction is about to change the reservation. */
   @Override
   public void reservation(long reservationBefore, long reservationAfter) {
-    throw new IllegalStateException("no chip proves reservations");
+    reservations[0] = reservationBefore;
+    reservations[1] = reservationAfter;
+    reserves = true;
   }
 
   /** An instruction was executed; the accesses to memory since the last one are its own. */
@@ -103,11 +107,17 @@ public final class RunRecorder implements Recorder {
         int last = memory.access(words[i], before[i], after[i], now);
         event.setAccess(i, words[i], before[i], after[i], last);
       }
+      if (reserves) {
+        int last =
+            write(Registers.RESERVATION, reservations[0], reservations[1], Clock.RESERVATION);
+        event.setAccess(1, Registers.RESERVATION, reservations[0], reservations[1], last);
+      }
       if (operands.writesRd()) {
         event.setRd(rdBefore, rdAfter, write(x.rd(), rdBefore, rdAfter, Clock.RD));
       }
     }
     accesses = 0;
+    reserves = false;
     clock += Clock.STEP;
   }
 

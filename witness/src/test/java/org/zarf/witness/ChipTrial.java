@@ -44,7 +44,22 @@ final class ChipTrial<R extends Record> {
       long rdBefore,
       long rdAfter,
       long nextPc,
-      List<Access> accesses) {}
+      List<Access> accesses) {
+
+    void tell(RunRecorder recorder, int index) {
+      for (Access access : accesses) {
+        if (access.word == RESERVATION) {
+          recorder.reservation(access.before, access.after);
+        } else {
+          recorder.access(access.word, access.before, access.after);
+        }
+      }
+      recorder.step(index, rs1, rs2, rdBefore, rdAfter, nextPc);
+    }
+  }
+
+  /** In place of the word: the access is one to the reservation. */
+  static final int RESERVATION = -1;
 
   private static final long PC = 0x10000;
 
@@ -106,9 +121,7 @@ final class ChipTrial<R extends Record> {
     List<Instruction> instructions = steps.stream().map(Step::instruction).toList();
     var recorder = new RunRecorder(instructions, new Image(new int[0], new long[0]));
     for (int i = 0; i < steps.size(); i++) {
-      Step s = steps.get(i);
-      s.accesses.forEach(a -> recorder.access(a.word, a.before, a.after));
-      recorder.step(i, s.rs1, s.rs2, s.rdBefore, s.rdAfter, s.nextPc);
+      steps.get(i).tell(recorder, i);
     }
     @SuppressWarnings("unchecked") // of() found the table by its part
     var chip = (Fillers.InstructionTable<R>) Fillers.INSTRUCTIONS.get(table);
@@ -257,6 +270,18 @@ final class ChipTrial<R extends Record> {
             new long[] {event.wordBefore(i), event.wordTime(i)},
             new long[] {event.wordAfter(i), now},
             to);
+      }
+      switch (x.op()) {
+        case LR_W, LR_D, SC_W, SC_D ->
+            register(
+                event,
+                Registers.RESERVATION,
+                event.wordBefore(1),
+                event.wordAfter(1),
+                event.wordTime(1),
+                Clock.RESERVATION,
+                to);
+        default -> {}
       }
     }
 

@@ -31,6 +31,9 @@ public final class Clock {
   /** Writing rd; in the journal call, counting the bytes. */
   public static final int RD = 4;
 
+  /** Setting, or reading and clearing, the reservation. */
+  public static final int RESERVATION = 5;
+
   /** In the halt call: reading the number of bytes in the journal. */
   public static final int HALT_JOURNAL = 2;
 
