@@ -20,11 +20,11 @@ public final class MachineKeys {
       List.of(
           key(
               Parameters.zeroKnowledge(),
-              "ab5d3189f2d9d62083198093bc6be82a78bcdbb6d94c226282e66cfe37fe8b3c",
+              "9e4c4a3c8f241a719be5f2412fe99cec9d55e4d11072efbe9604f549a974ec70",
               List.of(17, 10, 16, 10, 10, 10)),
           key(
               Parameters.revealing(),
-              "1f796274d9e6ebecb9c99e3c024f9b5dcf61a9372cd1a01d32853bb4d9dbf148",
+              "4e4076f16deea618d931db18bd1b986d03038975c82486f1bdea0f9fd30465fb",
               List.of(17, 1, 16, 1, 5, 6)));
 
   private MachineKeys() {}
