@@ -3,4 +3,5 @@ module org.zarf.guest {
   requires static org.jspecify;
 
   exports org.zarf.guest;
+  exports org.zarf.guest.codegen;
 }

@@ -12,8 +12,28 @@ public interface GuestContext {
   /** The whole private input: bytes that no receipt reveals. A copy, the same in each call. */
   byte[] input();
 
+  /**
+   * The private input, decoded by the {@linkplain Codec#of codec} of a type: all of it.
+   *
+   * @param type a class literal
+   * @throws DecodingException if the input encodes no value of the type
+   */
+  default <T> T input(Class<T> type) {
+    return Codec.of(type).decode(input());
+  }
+
   /** Appends bytes to the journal, the public output that a receipt proves. */
   void publish(byte[] bytes);
+
+  /**
+   * Appends a record to the journal, encoded by the {@linkplain Codec#of codec} of its class.
+   *
+   * @throws EncodingException if it has no encoding
+   */
+  @SuppressWarnings("unchecked") // the codec of a value's own class takes the value
+  default void publish(Record value) {
+    publish(((Codec<Record>) Codec.of(value.getClass())).encode(value));
+  }
 
   /**
    * Writes text to the debug stream, in UTF-8, as {@code System.out} does. A receipt says nothing

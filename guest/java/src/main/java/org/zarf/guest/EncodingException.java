@@ -1,0 +1,39 @@
+package org.zarf.guest;
+
+/** A value that has no encoding. The message names the place inside the value. */
+public final class EncodingException extends RuntimeException {
+
+  private static final long serialVersionUID = 1L;
+
+  private String path = "";
+
+  /** An exception whose place is yet to be said. */
+  EncodingException(String reason) {
+    super(reason);
+  }
+
+  /** The place, as in {@code order.items[3].price}, then what is wrong there. */
+  @Override
+  public String getMessage() {
+    return path + " " + super.getMessage();
+  }
+
+  /**
+   * Says that the place is inside a component of a record; returns this.
+   *
+   * @param names of the components, separated by commas
+   */
+  public EncodingException at(String names, int component) {
+    return inside("." + Steps.name(names, component));
+  }
+
+  /** Says that the place is inside an element; returns this. */
+  EncodingException at(int element) {
+    return inside("[" + element + "]");
+  }
+
+  EncodingException inside(String step) {
+    path = step + path;
+    return this;
+  }
+}
