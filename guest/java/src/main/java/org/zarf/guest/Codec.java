@@ -35,14 +35,15 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Boxes are laid out as primitives. There is no null. A type may contain itself, to {@link
  * #MAX_DEPTH} levels. Decoded lists, sets and maps are new ones that keep the order of the bytes
- * and may be changed. A value has one encoding, apart from the order of sets and maps.
+ * and may be changed. A value has one encoding, apart from the order of sets and maps, and of what
+ * two types in one permits clause share.
  *
  * @param <T> the type of the values
  */
 public abstract class Codec<T> {
 
   /** How deep a value of a type that contains itself may nest. */
-  public static final int MAX_DEPTH = 2000;
+  public static final int MAX_DEPTH = 1000;
 
   private final String label;
 

@@ -60,8 +60,7 @@ final class CodecRegistry {
       case Part.ObjectArray(ClassDesc type, int element) ->
           new CollectionCodecs.OfArray(
               codecs, element, bytes(element), (Object[]) Array.newInstance(load(type), 0));
-      case Part.ListOf(int element) ->
-          new CollectionCodecs.OfList(codecs, element, bytes(element));
+      case Part.ListOf(int element) -> new CollectionCodecs.OfList(codecs, element, bytes(element));
       case Part.SetOf(int element) -> new CollectionCodecs.OfSet(codecs, element, bytes(element));
       case Part.MapOf(int key, int value) ->
           new CollectionCodecs.OfMap(codecs, key, value, bytes(key) + parts.fewestBytes(value));
@@ -114,8 +113,7 @@ final class CodecRegistry {
   private Class<?> load(ClassDesc type) {
     String descriptor = type.descriptorString();
     try {
-      String name =
-          type.isArray() ? descriptor : descriptor.substring(1, descriptor.length() - 1);
+      String name = type.isArray() ? descriptor : descriptor.substring(1, descriptor.length() - 1);
       return Class.forName(name.replace('/', '.'), false, root.getClassLoader());
     } catch (ClassNotFoundException e) {
       throw new UnsupportedTypeException(root.getTypeName() + ": there is no " + e.getMessage());

@@ -31,7 +31,7 @@ public final class Decoder {
   /** Reads a short. */
   public short readShort() {
     int at = advance(2);
-    return (short) (bytes[at] & 0xff | bytes[at + 1] << 8);
+    return (short) ((bytes[at] & 0xff) | (bytes[at + 1] << 8));
   }
 
   /** Reads a char. */
@@ -42,10 +42,10 @@ public final class Decoder {
   /** Reads an int. */
   public int readInt() {
     int at = advance(4);
-    return bytes[at] & 0xff
-        | (bytes[at + 1] & 0xff) << 8
-        | (bytes[at + 2] & 0xff) << 16
-        | bytes[at + 3] << 24;
+    return (bytes[at] & 0xff)
+        | ((bytes[at + 1] & 0xff) << 8)
+        | ((bytes[at + 2] & 0xff) << 16)
+        | (bytes[at + 3] << 24);
   }
 
   /** Reads a long. */
@@ -53,7 +53,7 @@ public final class Decoder {
     int at = advance(8);
     position = at;
     long low = readInt() & 0xffffffffL;
-    return low | (long) readInt() << 32;
+    return low | ((long) readInt() << 32);
   }
 
   /** Reads a float. */
@@ -137,12 +137,12 @@ public final class Decoder {
     for (int i = 1; !isBad && i < count; i++) {
       int next = bytes[at + i] & 0xff;
       isBad = next >> 6 != 2;
-      codePoint = codePoint << 6 | next & 0x3f;
+      codePoint = (codePoint << 6) | (next & 0x3f);
     }
     // Overlong forms, surrogates, and what is beyond Unicode.
     boolean isWrong =
-        count == 3 && (codePoint < 0x800 || codePoint >= 0xd800 && codePoint <= 0xdfff)
-            || count == 4 && (codePoint < 0x10000 || codePoint > 0x10ffff);
+        (count == 3 && (codePoint < 0x800 || (codePoint >= 0xd800 && codePoint <= 0xdfff)))
+            || (count == 4 && (codePoint < 0x10000 || codePoint > 0x10ffff));
     if (isBad || isWrong) {
       throw new DecodingException("no UTF-8 from byte " + (at - start) + " of the text on");
     }

@@ -91,12 +91,12 @@ public final class Encoder {
       if (c < 0x80) {
         writeByte((byte) c);
       } else if (c < 0x800) {
-        writeByte((byte) (0xc0 | c >> 6));
-        writeByte((byte) (0x80 | c & 0x3f));
+        writeByte((byte) (0xc0 | (c >> 6)));
+        writeByte((byte) (0x80 | (c & 0x3f)));
       } else if (c < 0xd800 || c > 0xdfff) {
-        writeByte((byte) (0xe0 | c >> 12));
-        writeByte((byte) (0x80 | c >> 6 & 0x3f));
-        writeByte((byte) (0x80 | c & 0x3f));
+        writeByte((byte) (0xe0 | (c >> 12)));
+        writeByte((byte) (0x80 | ((c >> 6) & 0x3f)));
+        writeByte((byte) (0x80 | (c & 0x3f)));
       } else if (c < 0xdc00 && i + 1 < count && isLowSurrogate(value.charAt(i + 1))) {
         i++;
         writeSupplementary(0x10000 + ((c - 0xd800) << 10) + (value.charAt(i) - 0xdc00));
@@ -115,10 +115,10 @@ public final class Encoder {
   }
 
   private void writeSupplementary(int codePoint) {
-    writeByte((byte) (0xf0 | codePoint >> 18));
-    writeByte((byte) (0x80 | codePoint >> 12 & 0x3f));
-    writeByte((byte) (0x80 | codePoint >> 6 & 0x3f));
-    writeByte((byte) (0x80 | codePoint & 0x3f));
+    writeByte((byte) (0xf0 | (codePoint >> 18)));
+    writeByte((byte) (0x80 | ((codePoint >> 12) & 0x3f)));
+    writeByte((byte) (0x80 | ((codePoint >> 6) & 0x3f)));
+    writeByte((byte) (0x80 | (codePoint & 0x3f)));
   }
 
   /** Writes an integer of any size. */

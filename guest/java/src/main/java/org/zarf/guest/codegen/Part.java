@@ -46,8 +46,7 @@ public sealed interface Part {
   record SealedOf(ClassDesc type, List<ClassDesc> kinds, List<Integer> codecs) implements Part {}
 
   /** A record. */
-  record RecordOf(ClassDesc type, boolean isGeneric, List<Component> components)
-      implements Part {}
+  record RecordOf(ClassDesc type, boolean isGeneric, List<Component> components) implements Part {}
 
   /**
    * A component of a record.

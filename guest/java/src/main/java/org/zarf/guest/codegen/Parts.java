@@ -185,15 +185,15 @@ public final class Parts {
       Map<String, Signature> bound = bind(type, model, path);
       var components = new ArrayList<Part.Component>();
       for (RecordComponentInfo component : record.get().components()) {
-        String component1 = component.name().stringValue();
+        String componentName = component.name().stringValue();
         Signature signature =
             component
                 .findAttribute(Attributes.signature())
                 .map(SignatureAttribute::asTypeSignature)
                 .orElseGet(() -> Signature.of(component.descriptorSymbol()));
-        String inner = path + "." + component1;
+        String inner = path + "." + componentName;
         int part = add(substitute(signature, bound), inner);
-        components.add(new Part.Component(component1, component.descriptorSymbol(), part));
+        components.add(new Part.Component(componentName, component.descriptorSymbol(), part));
       }
       return new Part.RecordOf(desc, !bound.isEmpty(), List.copyOf(components));
     }
@@ -266,7 +266,10 @@ public final class Parts {
       if (!(value instanceof Signature.RefTypeSig reference)) {
         throw unsupported(
             path,
-            "what the type parameter " + parameter.identifier() + " of " + name
+            "what the type parameter "
+                + parameter.identifier()
+                + " of "
+                + name
                 + " stands for cannot be told");
       }
       arguments.add(TypeArg.of(reference));
@@ -278,8 +281,7 @@ public final class Parts {
     return switch (type) {
       case BaseTypeSig base -> base;
       case TypeVarSig variable -> bound.getOrDefault(variable.identifier(), variable);
-      case ArrayTypeSig array ->
-          ArrayTypeSig.of(substitute(array.componentSignature(), bound));
+      case ArrayTypeSig array -> ArrayTypeSig.of(substitute(array.componentSignature(), bound));
       case ClassTypeSig named -> {
         var arguments = new ArrayList<TypeArg>();
         for (TypeArg argument : named.typeArgs()) {
@@ -325,8 +327,7 @@ public final class Parts {
               };
           case Part.OptionalOf _ -> 1;
           case Part.SealedOf(_, _, var codecs) ->
-              COUNT_BYTES
-                  + codecs.stream().mapToInt(c -> fewestBytes(c, entered)).min().orElse(0);
+              COUNT_BYTES + codecs.stream().mapToInt(c -> fewestBytes(c, entered)).min().orElse(0);
           case Part.RecordOf(_, _, var components) ->
               components.stream().mapToInt(c -> fewestBytes(c.part(), entered)).sum();
           default -> COUNT_BYTES;

@@ -98,6 +98,10 @@ public final class RecordCodec {
     int value = code.allocateLocal(TypeKind.REFERENCE);
     int at = code.allocateLocal(TypeKind.INT);
     code.aload(2).checkcast(part.type()).astore(value).iconst_0().istore(at);
+    if (part.components().isEmpty()) {
+      code.return_(); // a try block must not be empty
+      return;
+    }
     code.trying(
         body -> {
           nest(body, ENCODER, "enter");
@@ -139,19 +143,11 @@ public final class RecordCodec {
       values[i] = code.allocateLocal(TypeKind.from(components.get(i).type()));
     }
     code.iconst_0().istore(at);
-    code.trying(
-        body -> {
-          nest(body, DECODER, "enter");
-          for (int i = 0; i < values.length; i++) {
-            if (i > 0) {
-              body.iinc(at, 1);
-            }
-            read(body, components.get(i));
-            body.storeLocal(TypeKind.from(components.get(i).type()), values[i]);
-          }
-          nest(body, DECODER, "leave");
-        },
-        handlers -> handlers.catching(DECODING, handler -> rethrow(handler, DECODING, at)));
+    if (!components.isEmpty()) {
+      code.trying(
+          body -> readAll(body, at, values),
+          handlers -> handlers.catching(DECODING, handler -> rethrow(handler, DECODING, at)));
+    }
     code.new_(part.type()).dup();
     for (int i = 0; i < values.length; i++) {
       code.loadLocal(TypeKind.from(components.get(i).type()), values[i]);
@@ -159,6 +155,19 @@ public final class RecordCodec {
     List<ClassDesc> types = components.stream().map(Part.Component::type).toList();
     code.invokespecial(part.type(), ConstantDescs.INIT_NAME, MethodTypeDesc.of(CD_void, types))
         .areturn();
+  }
+
+  private void readAll(CodeBuilder code, int at, int[] values) {
+    nest(code, DECODER, "enter");
+    for (int i = 0; i < values.length; i++) {
+      if (i > 0) {
+        code.iinc(at, 1);
+      }
+      Part.Component component = part.components().get(i);
+      read(code, component);
+      code.storeLocal(TypeKind.from(component.type()), values[i]);
+    }
+    nest(code, DECODER, "leave");
   }
 
   private void read(CodeBuilder code, Part.Component component) {
