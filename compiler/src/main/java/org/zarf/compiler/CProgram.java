@@ -12,8 +12,6 @@ import java.util.stream.Stream;
 /** A program in C that TeaVM made, with the runtime that it needs. */
 final class CProgram {
 
-  private static final String RESOURCES = "org/zarf/compiler/c/";
-  private static final List<String> RUNTIME = List.of("zarf_java.c", "zarf_java.h", "pspkernel.h");
   private static final List<String> SOURCES = List.of("all.c", "zarf_java.c");
 
   private static final List<String> FLAGS =
@@ -41,18 +39,10 @@ final class CProgram {
   byte[] compile() throws GuestCompilationException, IOException {
     Path folder = Files.createTempDirectory("zarf-java");
     try {
-      for (Map.Entry<String, byte[]> source : translation.sources().entrySet()) {
+      for (Map.Entry<String, byte[]> source : RuntimeSources.of(translation).entrySet()) {
         Path file = folder.resolve(source.getKey());
         Files.createDirectories(file.getParent());
         Files.write(file, source.getValue());
-      }
-      ClassLoader loader = CProgram.class.getClassLoader();
-      for (String name : RUNTIME) {
-        byte[] bytes = TeaVmLoader.bytes(loader, RESOURCES + name);
-        if (bytes == null) {
-          throw new IllegalStateException(name + " is missing from the compiler");
-        }
-        Files.write(folder.resolve(name), bytes);
       }
       return compile(folder);
     } finally {

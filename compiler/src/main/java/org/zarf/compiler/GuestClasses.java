@@ -31,8 +31,15 @@ final class GuestClasses implements Resources {
     if (made != null) {
       return made;
     }
-    byte[] found = isOwn(name) ? TeaVmLoader.bytes(own, name) : user.find(name);
-    return found != null && name.endsWith(CLASS) ? repair.repair(found) : found;
+    if (!isOwn(name)) {
+      return repaired(name, user.find(name));
+    }
+    byte[] found = TeaVmLoader.bytes(own, name);
+    return found == null ? null : repaired(name, ClassLibrary.patch(name, found));
+  }
+
+  private byte @Nullable [] repaired(String name, byte @Nullable [] found) {
+    return found != null && name.endsWith(CLASS) ? Handlers.rewrite(repair.repair(found)) : found;
   }
 
   /** What comes with the compiler, whatever lies on the class path of the guest. */

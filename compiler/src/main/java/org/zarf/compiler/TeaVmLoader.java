@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class TeaVmLoader extends ClassLoader {
 
   private static final String CALLERS = "org.zarf.compiler.teavm.";
+  private static final String RUNTIME = "org.zarf.compiler.runtime.";
   private static final String TEAVM = "org.teavm.";
 
   static {
@@ -38,7 +39,7 @@ final class TeaVmLoader extends ClassLoader {
 
   @Override
   protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
-    if (!name.startsWith(TEAVM) && !name.startsWith(CALLERS)) {
+    if (!name.startsWith(TEAVM) && !name.startsWith(CALLERS) && !name.startsWith(RUNTIME)) {
       return super.loadClass(name, resolve);
     }
     synchronized (getClassLoadingLock(name)) {

@@ -17,9 +17,10 @@ public final class MachineContext implements GuestContext {
   /** Ends the run for an exception that nothing caught, with its stack trace. */
   public static void uncaught(Throwable failure) {
     System.out.flush();
-    failure.printStackTrace();
+    System.err.print("Exception in thread \"main\" ");
+    StackTrace.print(failure);
     System.err.flush();
-    halt0(1);
+    exit(StackTrace.EXIT_CODE);
   }
 
   @Override
@@ -42,7 +43,13 @@ public final class MachineContext implements GuestContext {
 
   @Override
   public void halt(int code) {
-    halt0(code);
+    exit(code);
+  }
+
+  /** Ends the run, as {@code System.exit} does. */
+  public static void exit(int code) {
+    System.out.flush();
+    end(code);
   }
 
   @Import(name = "zarf_java_input_length")
@@ -63,5 +70,5 @@ public final class MachineContext implements GuestContext {
 
   @Import(name = "zarf_java_halt")
   @Unmanaged
-  private static native void halt0(int code);
+  private static native void end(int code);
 }

@@ -26,9 +26,9 @@ import org.zarf.compiler.Translator;
 public final class TeaVmTranslator implements Translator {
 
   /** The heap starts small, and grows up to what the guest's address space has room for. */
-  private static final int MIN_HEAP_BYTES = 16 << 20;
+  private static final int MIN_HEAP_BYTES = 4 << 20;
 
-  private static final int MAX_HEAP_BYTES = 768 << 20;
+  private static final int MAX_HEAP_BYTES = 832 << 20;
 
   /** Is made by reflection, across the boundary of class loaders. */
   public TeaVmTranslator() {}
@@ -59,6 +59,7 @@ public final class TeaVmTranslator implements Translator {
             .build();
     vm.setProperties(new Properties());
     vm.setOptimizationLevel(TeaVMOptimizationLevel.FULL);
+    vm.add(new ImplicitExceptions());
     vm.installPlugins();
     vm.setEntryPoint(mainClass);
     vm.setEntryPointName("main");

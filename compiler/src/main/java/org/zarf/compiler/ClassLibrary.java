@@ -1,0 +1,144 @@
+package org.zarf.compiler;
+
+import static java.util.Map.entry;
+
+import java.lang.classfile.ClassFile;
+import java.lang.classfile.ClassTransform;
+import java.lang.classfile.CodeBuilder;
+import java.lang.classfile.CodeElement;
+import java.lang.classfile.CodeTransform;
+import java.lang.classfile.MethodModel;
+import java.lang.classfile.Opcode;
+import java.lang.classfile.TypeKind;
+import java.lang.classfile.instruction.InvokeInstruction;
+import java.lang.classfile.instruction.OperatorInstruction;
+import java.lang.constant.ClassDesc;
+import java.lang.constant.MethodTypeDesc;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Gives TeaVM's class library what it lacks, and short instruction sequences where it has loops.
+ * Static methods are replaced or added; what takes their place are methods of the runtime.
+ */
+final class ClassLibrary {
+
+  private static final String RUNTIME = "org.zarf.compiler.runtime.";
+  private static final ClassDesc BITS = ClassDesc.of(RUNTIME + "Bits");
+  private static final ClassDesc MEMORY = ClassDesc.of(RUNTIME + "Memory");
+  private static final ClassDesc CONTEXT = ClassDesc.of(RUNTIME + "MachineContext");
+
+  private static final String LANG = "org/teavm/classlib/java/lang/";
+  private static final String ALLOCATOR = "org/teavm/runtime/Allocator.class";
+
+  /** A static method of the class library, and the class whose method of that name it becomes. */
+  private record Substitute(ClassDesc owner, String name, MethodTypeDesc type) {
+
+    static Substitute of(ClassDesc owner, String method) {
+      int end = method.indexOf('(');
+      return new Substitute(
+          owner, method.substring(0, end), MethodTypeDesc.ofDescriptor(method.substring(end)));
+    }
+
+    boolean replaces(MethodModel method) {
+      return method.methodName().equalsString(name)
+          && method.methodType().equalsString(type.descriptorString());
+    }
+
+    void generate(CodeBuilder code) {
+      int slot = 0;
+      for (ClassDesc parameter : type.parameterList()) {
+        TypeKind kind = TypeKind.from(parameter);
+        code.loadLocal(kind, slot);
+        slot += kind.slotSize();
+      }
+      code.invokestatic(owner, name, type).return_(TypeKind.from(type.returnType()));
+    }
+  }
+
+  private static final Map<String, List<Substitute>> SUBSTITUTES =
+      Map.ofEntries(
+          entry(
+              LANG + "TInteger.class",
+              bits(
+                  "rotateLeft(II)I",
+                  "rotateRight(II)I",
+                  "bitCount(I)I",
+                  "numberOfLeadingZeros(I)I",
+                  "numberOfTrailingZeros(I)I",
+                  "reverseBytes(I)I")),
+          entry(
+              LANG + "TLong.class",
+              bits(
+                  "rotateLeft(JI)J",
+                  "rotateRight(JI)J",
+                  "bitCount(J)I",
+                  "numberOfLeadingZeros(J)I",
+                  "numberOfTrailingZeros(J)I",
+                  "reverseBytes(J)J")),
+          entry(
+              LANG + "TMath.class",
+              bits("multiplyHigh(JJ)J", "unsignedMultiplyHigh(JJ)J", "multiplyFull(II)J")),
+          entry(
+              LANG + "TStrictMath.class",
+              bits("multiplyHigh(JJ)J", "unsignedMultiplyHigh(JJ)J", "multiplyFull(II)J")),
+          entry(LANG + "TSystem.class", List.of(Substitute.of(CONTEXT, "exit(I)V"))));
+
+  private ClassLibrary() {}
+
+  private static List<Substitute> bits(String... methods) {
+    return List.of(methods).stream().map(m -> Substitute.of(BITS, m)).toList();
+  }
+
+  /** The class file to translate in place of one of TeaVM's. */
+  static byte[] patch(String resource, byte[] classFile) {
+    List<Substitute> substitutes = SUBSTITUTES.get(resource);
+    if (substitutes != null) {
+      return substitute(classFile, substitutes);
+    }
+    return resource.equals(ALLOCATOR) ? allocator(classFile) : classFile;
+  }
+
+  private static byte[] substitute(byte[] classFile, List<Substitute> substitutes) {
+    ClassTransform dropping =
+        ClassTransform.dropping(
+            e ->
+                e instanceof MethodModel method
+                    && substitutes.stream().anyMatch(s -> s.replaces(method)));
+    ClassTransform adding =
+        ClassTransform.endHandler(
+            builder ->
+                substitutes.forEach(
+                    s ->
+                        builder.withMethodBody(
+                            s.name(),
+                            s.type(),
+                            ClassFile.ACC_PUBLIC | ClassFile.ACC_STATIC,
+                            s::generate)));
+    ClassFile context = ClassFile.of();
+    return context.transformClass(context.parse(classFile), dropping.andThen(adding));
+  }
+
+  /**
+   * Memory is cleared only if it was in use before, and the size of an array cannot overflow: the
+   * one multiplication in the allocator is that of length and element size.
+   */
+  private static byte[] allocator(byte[] classFile) {
+    ClassFile context = ClassFile.of();
+    return context.transformClass(
+        context.parse(classFile), ClassTransform.transformingMethodBodies(allocating()));
+  }
+
+  private static CodeTransform allocating() {
+    return (CodeBuilder code, CodeElement element) -> {
+      if (element instanceof OperatorInstruction operator && operator.opcode() == Opcode.IMUL) {
+        code.invokestatic(MEMORY, "arrayBytes", MethodTypeDesc.ofDescriptor("(II)I"));
+      } else if (element instanceof InvokeInstruction call
+          && call.name().equalsString("fillZero")) {
+        code.invokestatic(MEMORY, "clear", call.typeSymbol());
+      } else {
+        code.with(element);
+      }
+    };
+  }
+}
