@@ -2,6 +2,7 @@
 module org.zarf.cli {
   requires static org.jspecify;
   requires org.zarf.sdk;
+  requires org.zarf.toolchain;
   requires java.logging;
   requires info.picocli;
   requires com.google.gson;

@@ -5,6 +5,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.zarf.toolchain.BuiltGuest;
+import org.zarf.toolchain.CCompiler;
+import org.zarf.toolchain.CSources;
+import org.zarf.toolchain.ToolchainException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -99,9 +103,20 @@ final class BuildCommand implements Callable<Integer> {
     features.forEach(f -> flags.add("-f" + f));
     flags.addAll(compilerFlags);
     var links = libraries.stream().map(l -> "-l" + l).toList();
-    byte[] elf = new GuestCompiler(streams).compile(sources, flags, links);
+    byte[] elf = compile(new CSources(sources, flags, links));
     GuestFiles.program(output, elf);
     place.write(elf);
     return Main.DONE;
+  }
+
+  private byte[] compile(CSources sources) throws CommandException {
+    try {
+      BuiltGuest built = CCompiler.compile(sources);
+      streams.err().print(built.diagnostics());
+      return built.elf();
+    } catch (ToolchainException e) {
+      streams.err().print(e.diagnostics());
+      throw CommandException.wrong(String.valueOf(e.getMessage()));
+    }
   }
 }
