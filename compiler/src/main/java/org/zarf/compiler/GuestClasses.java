@@ -39,7 +39,7 @@ final class GuestClasses implements Resources {
   }
 
   private byte @Nullable [] repaired(String name, byte @Nullable [] found) {
-    return found != null && name.endsWith(CLASS) ? Handlers.rewrite(repair.repair(found)) : found;
+    return found != null && name.endsWith(CLASS) ? repair.repair(found) : found;
   }
 
   /** What comes with the compiler, whatever lies on the class path of the guest. */

@@ -1,6 +1,5 @@
-package org.zarf.compiler;
+package org.zarf.compiler.repair;
 
-import java.lang.classfile.ClassFile;
 import java.lang.classfile.ClassModel;
 import java.lang.classfile.ClassTransform;
 import java.lang.classfile.CodeBuilder;
@@ -13,10 +12,11 @@ import java.lang.constant.ClassDesc;
 import java.lang.constant.MethodTypeDesc;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Lets handlers that may catch exceptions without a throw statement pass on what they catch. */
-final class Handlers {
+final class Handlers implements ClassRepair {
 
   private static final ClassDesc FAILURES = ClassDesc.of("org.zarf.compiler.runtime.Failures");
 
@@ -30,21 +30,16 @@ final class Handlers {
           "java/lang/NullPointerException",
           "java/lang/ClassCastException");
 
-  private Handlers() {}
-
-  /** The class file with handlers that do so; without stack maps, which TeaVM does not read. */
-  static byte[] rewrite(byte[] classFile) {
-    ClassFile context = ClassFile.of(ClassFile.StackMapsOption.DROP_STACK_MAPS);
-    ClassModel model = context.parse(classFile);
+  @Override
+  public Optional<ClassTransform> of(ClassModel model) {
     boolean catches =
         model.methods().stream()
             .flatMap(m -> m.code().stream())
             .flatMap(c -> c.exceptionHandlers().stream())
             .anyMatch(Handlers::isConcerned);
     return catches
-        ? context.transformClass(
-            model, ClassTransform.transformingMethodBodies(CodeTransform.ofStateful(Body::new)))
-        : classFile;
+        ? Optional.of(ClassTransform.transformingMethodBodies(CodeTransform.ofStateful(Body::new)))
+        : Optional.empty();
   }
 
   private static boolean isConcerned(ExceptionCatch handler) {
