@@ -3,11 +3,13 @@ package org.zarf.compiler;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.zarf.toolchain.CCompiler;
+import org.zarf.toolchain.CSources;
+import org.zarf.toolchain.ToolchainException;
 
 /** A program in C that TeaVM made, with the runtime that it needs. */
 final class CProgram {
@@ -23,7 +25,11 @@ final class CProgram {
           // Java's arithmetic wraps, and its objects change their types between C's structures.
           "-fwrapv",
           "-fno-strict-aliasing",
-          "-O2");
+          "-O2",
+          "-iquote",
+          ".",
+          "-idirafter",
+          ".");
 
   private final Translation translation;
 
@@ -50,10 +56,13 @@ final class CProgram {
     }
   }
 
-  private static byte[] compile(Path folder) throws GuestCompilationException, IOException {
-    var flags = new ArrayList<>(FLAGS);
-    flags.addAll(List.of("-iquote", ".", "-idirafter", "."));
-    return CrossCompiler.compile(folder, SOURCES, flags);
+  private static byte[] compile(Path folder) throws GuestCompilationException {
+    List<Path> files = SOURCES.stream().map(folder::resolve).toList();
+    try {
+      return CCompiler.compile(CSources.of(files).withFlags(FLAGS)).elf();
+    } catch (ToolchainException e) {
+      throw new GuestCompilationException((e.getMessage() + "\n" + e.diagnostics()).strip(), e);
+    }
   }
 
   private static void remove(Path folder) throws IOException {
