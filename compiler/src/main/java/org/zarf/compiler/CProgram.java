@@ -26,6 +26,8 @@ final class CProgram {
           "-fwrapv",
           "-fno-strict-aliasing",
           "-O2",
+          // 16 MiB: about as deep as recursion goes on the JVM. What is not touched costs nothing.
+          "-Wl,--defsym=__stack_size=0x1000000",
           "-iquote",
           ".",
           "-idirafter",

@@ -51,6 +51,7 @@ public final class Guest {
       EntryMethod.check(mainClass, classes);
       var resources = new GuestClasses(classes, ClassRepair.all());
       resources.add(EntryClass.NAME, EntryClass.starting(mainClass));
+      GuestCodecs.of(mainClass, classes).forEach(resources::add);
       byte[] elf = CProgram.of(translate(mainClass, resources)).compile();
       return new Guest(elf, Program.of(elf));
     } catch (IOException | UncheckedIOException e) {

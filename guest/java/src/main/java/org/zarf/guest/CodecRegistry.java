@@ -59,11 +59,17 @@ final class CodecRegistry {
       case Part.PrimitiveArray(String name) -> fixed(PrimitiveArrayCodecs.class, name);
       case Part.ObjectArray(ClassDesc type, int element) ->
           new CollectionCodecs.OfArray(
-              codecs, element, bytes(element), (Object[]) Array.newInstance(load(type), 0));
-      case Part.ListOf(int element) -> new CollectionCodecs.OfList(codecs, element, bytes(element));
-      case Part.SetOf(int element) -> new CollectionCodecs.OfSet(codecs, element, bytes(element));
+              codecs,
+              element,
+              parts.elementBytes(element),
+              (Object[]) Array.newInstance(load(type), 0));
+      case Part.ListOf(int element) ->
+          new CollectionCodecs.OfList(codecs, element, parts.elementBytes(element));
+      case Part.SetOf(int element) ->
+          new CollectionCodecs.OfSet(codecs, element, parts.elementBytes(element));
       case Part.MapOf(int key, int value) ->
-          new CollectionCodecs.OfMap(codecs, key, value, bytes(key) + parts.fewestBytes(value));
+          new CollectionCodecs.OfMap(
+              codecs, key, value, parts.elementBytes(key) + parts.fewestBytes(value));
       case Part.OptionalOf(int element) -> new CollectionCodecs.OfOptional(codecs, element);
       case Part.EnumOf(ClassDesc type) ->
           new EnumCodec(part.label(), (Enum<?>[]) load(type).getEnumConstants());
@@ -75,10 +81,6 @@ final class CodecRegistry {
               indices.stream().mapToInt(i -> i).toArray());
       case Part.RecordOf record -> generated(load(record.type()), index);
     };
-  }
-
-  private int bytes(int element) {
-    return Math.max(1, parts.fewestBytes(element));
   }
 
   private static Codec<?> fixed(Class<?> family, String name) {

@@ -311,6 +311,11 @@ public final class Parts {
     return fewestBytes(index, new HashSet<>());
   }
 
+  /** The fewest bytes that an element takes, at least: they bound how many there can be. */
+  public int elementBytes(int index) {
+    return Math.max(1, fewestBytes(index));
+  }
+
   private int fewestBytes(int index, Set<Integer> entered) {
     if (!entered.add(index)) {
       return 0;
