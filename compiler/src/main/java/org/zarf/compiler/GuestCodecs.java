@@ -78,7 +78,7 @@ final class GuestCodecs {
       try {
         roots.put(type, parts.add(type));
       } catch (UnsupportedTypeException e) {
-        throw new GuestCompilationException(String.valueOf(e.getMessage()), e);
+        throw new GuestCompilationException(mainClass + ": " + e.getMessage(), e);
       }
     }
     if (calls.isAnyRecordPublished()) {
