@@ -2,6 +2,7 @@
 module org.zarf.toolchain {
   requires static org.jspecify;
   requires java.logging;
+  requires com.google.gson;
 
   exports org.zarf.toolchain;
 }

@@ -32,7 +32,7 @@ public final class CCompiler {
       if (compiler.hasFailed()) {
         throw failure(compiler);
       }
-      return new BuiltGuest(Files.readAllBytes(elf), compiler.output());
+      return new BuiltGuest(Files.readAllBytes(elf), compiler.diagnostics());
     } catch (IOException e) {
       throw new ToolchainException("cannot compile: " + e);
     }
@@ -47,9 +47,10 @@ public final class CCompiler {
   }
 
   private static ToolchainException failure(CompilerProcess compiler) {
-    String why = compiler.output().contains("picolibc.specs") ? "; " + toInstall() : "";
+    String why = compiler.diagnostics().contains("picolibc.specs") ? "; " + toInstall() : "";
     return new ToolchainException(
-        "the compiler failed (exit status " + compiler.status() + ")" + why, compiler.output());
+        "the compiler failed (exit status " + compiler.status() + ")" + why,
+        compiler.diagnostics());
   }
 
   private static String toInstall() {

@@ -1,9 +1,7 @@
 package org.zarf.toolchain;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -43,7 +41,8 @@ final class GuestKit implements AutoCloseable {
           "include/zkvm_io.h",
           "src/machine.h");
 
-  private static final String RESOURCES = "kit/";
+  /** Where they are in the jar. */
+  static final String RESOURCES = "kit/";
 
   private final TemporaryFolder folder;
 
@@ -57,24 +56,13 @@ final class GuestKit implements AutoCloseable {
     try {
       for (List<String> names : List.of(SOURCES, HEADERS, List.of(FLAGS, LINKER_SCRIPT))) {
         for (String name : names) {
-          unpack(name, folder.path().resolve(name));
+          Resources.unpack(RESOURCES + name, folder.path().resolve(name));
         }
       }
       return new GuestKit(folder);
     } catch (IOException e) {
       folder.close();
       throw e;
-    }
-  }
-
-  /** Writes one file of the kit, and the folder that holds it. */
-  static void unpack(String name, Path file) throws IOException {
-    Files.createDirectories(file.toAbsolutePath().normalize().getParent());
-    try (InputStream in = GuestKit.class.getResourceAsStream(RESOURCES + name)) {
-      if (in == null) {
-        throw new NoSuchFileException(RESOURCES + name);
-      }
-      Files.copy(in, file);
     }
   }
 

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class CCompilerTest {
 
-  private static final Path ROOT =
+  static final Path ROOT =
       Path.of(System.getProperty("zarf.root", "..")).toAbsolutePath().normalize();
 
   @TempDir Path folder;
