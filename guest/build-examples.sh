@@ -25,6 +25,7 @@ build() {
 
 build examples/hello hello
 build examples/matching matching
+build gallery/digits digits
 for source in "$root"/bench/guests/*.c; do
   [ ! -e "$source" ] || build bench/guests "$(basename "$source" .c)"
 done

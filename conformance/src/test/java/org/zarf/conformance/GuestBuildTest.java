@@ -18,7 +18,7 @@ class GuestBuildTest {
   /** The ELF files below the folders of guests, by their paths in the checkout. */
   private static List<Path> guests(Path root) throws IOException {
     var found = Stream.<Path>builder();
-    for (String folder : List.of("examples", "bench/guests")) {
+    for (String folder : List.of("examples", "bench/guests", "gallery")) {
       try (Stream<Path> files = Files.walk(root.resolve(folder))) {
         files.filter(f -> f.toString().endsWith(".elf")).map(root::relativize).forEach(found);
       }
