@@ -4,6 +4,7 @@ import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import org.zarf.verifier.Journal;
 
@@ -51,5 +52,16 @@ public record Answer(byte[] network, List<Seen> images) {
       throw new IllegalArgumentException(
           "a journal of " + journal.length() + " bytes is not one of digits.c", e);
     }
+  }
+
+  /** A line for the network, and one for each image. */
+  @Override
+  public String toString() {
+    HexFormat hex = HexFormat.of();
+    var lines = new StringBuilder("network " + hex.formatHex(network) + "\n");
+    for (Seen seen : images) {
+      lines.append(seen.digit + " in    " + hex.formatHex(seen.commitment) + "\n");
+    }
+    return lines.toString();
   }
 }

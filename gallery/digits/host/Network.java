@@ -56,7 +56,7 @@ public record Network(Layer first, Layer second, Layer last) {
     }
 
     private int rescaled(int sum) {
-      return (int) Math.clamp(((long) sum * multiplier + (1 << (SHIFT - 1))) >> SHIFT, 0, 255);
+      return Math.clamp(((long) sum * multiplier + (1 << (SHIFT - 1))) >> SHIFT, 0, 255);
     }
 
     /** The 3 x 3 convolutions of channels of some side: each output has a side smaller by 2. */

@@ -108,15 +108,13 @@ final class Picture {
     hash(left, rowsEnd + 4, "network", answer.network());
     hash(left, rowsEnd + 44, "program", HexFormat.of().parseHex(program.toString()));
     long kilobytes = ReceiptCodec.encode(proved.receipt()).length / 1000;
-    String facts =
-        "proved in %.1f s, verified in %d ms; receipt of %,d kB; 128 proven bits, hiding";
     text(
         left,
         rowsEnd + 100,
         12,
         String.format(
             Locale.ROOT,
-            facts,
+            "proved in %.1f s, verified in %d ms; receipt of %,d kB; 128 proven bits, hiding",
             proved.proveNanos() / 1e9,
             proved.verifyNanos() / 1_000_000,
             kilobytes));
@@ -137,6 +135,7 @@ final class Picture {
     add("<text x='%d' y='%d' font-size='%d'>%s</text>", x, y, size, content);
   }
 
+  @SuppressWarnings("AnnotateFormatMethod") // no dependency of ours has the annotation
   private void add(String element, Object... values) {
     svg.append(String.format(Locale.ROOT, element, values)).append('\n');
   }

@@ -22,6 +22,7 @@ import org.zarf.sdk.Input;
 public record Question(Salted model, List<Salted> images) {
 
   private static final int SALT_BYTES = 32;
+  private static final int MAX_IMAGES = 64;
 
   /**
    * Bytes and what hides them in their commitment.
@@ -53,12 +54,13 @@ public record Question(Salted model, List<Salted> images) {
   /**
    * About the first samples of the entry's folder, with fresh salts.
    *
-   * @throws IOException if the folder lacks model.bin or samples.bin, or has fewer samples
+   * @throws IllegalArgumentException if the guest does not take that many
+   * @throws IOException if the folder lacks model.bin or samples.bin
    */
   public static Question ofSamples(Path folder, int count) throws IOException {
     List<Sample> samples = Sample.read(folder.resolve("samples.bin"));
-    if (count < 1 || count > samples.size()) {
-      throw new IOException("there are 1 to " + samples.size() + " samples, not " + count);
+    if (count < 1 || count > MAX_IMAGES) {
+      throw new IllegalArgumentException("give 1 to " + MAX_IMAGES + " images, not " + count);
     }
     var images = new ArrayList<Salted>();
     for (Sample sample : samples.subList(0, count)) {

@@ -43,7 +43,7 @@ final class Console {
 
   /** Makes an empty folder look like a checkout. */
   static Console in(Path folder, Path root) throws IOException {
-    for (String name : List.of("examples", "guest")) {
+    for (String name : List.of("examples", "guest", "gallery")) {
       copy(root.resolve(name), folder.resolve(name));
     }
     Path script = folder.resolve("zarf");
@@ -52,8 +52,10 @@ final class Console {
         """
         #!/usr/bin/env bash
         # Proving commands get what the launcher gives them.
-        case "${1:-}" in prove | demo | bench) flags="--add-modules jdk.incubator.vector" ;; esac
-        exec '%s' ${flags:-} -Xmx4g -Dzarf.home='%s' -Dzarf.command=./zarf -cp '%s' org.zarf.cli.Main "$@"
+        main=org.zarf.cli.Main
+        case "${1:-}" in prove | demo | bench | gallery) flags="--add-modules jdk.incubator.vector" ;; esac
+        if [ "${1:-}" = gallery ]; then main=org.zarf.gallery.Gallery; shift; fi
+        exec '%s' ${flags:-} -Xmx4g -Dzarf.home='%s' -Dzarf.command=./zarf -cp '%s' "$main" "$@"
         """
             .formatted(java(), folder, System.getProperty("java.class.path")));
     assertThat(script.toFile().setExecutable(true)).isTrue();

@@ -37,8 +37,10 @@ record MarkdownFile(Path path, String text) {
   /** All pages of a checkout. */
   static List<MarkdownFile> all(Path root) {
     try (var top = Files.list(root);
-        var docs = Files.walk(root.resolve("docs"))) {
-      return Stream.concat(top, docs)
+        var docs = Files.walk(root.resolve("docs"));
+        var gallery = Files.walk(root.resolve("gallery"))) {
+      return Stream.of(top, docs, gallery)
+          .flatMap(files -> files)
           .filter(file -> file.toString().endsWith(".md"))
           .sorted()
           .map(file -> read(root, file))
