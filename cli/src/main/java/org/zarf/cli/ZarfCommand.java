@@ -41,6 +41,7 @@ import picocli.CommandLine.Spec;
       "",
       "Start with:",
       "  zarf demo            a real program proved and verified, with explanations",
+      "  zarf gallery         applications: what a zkVM is for",
       "  zarf help COMMAND    what a command does, its options, examples",
     })
 final class ZarfCommand implements Runnable {
