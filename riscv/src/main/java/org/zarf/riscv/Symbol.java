@@ -3,7 +3,8 @@ package org.zarf.riscv;
 /**
  * A function of a program.
  *
- * @param name as the linker knows it, control characters replaced
+ * @param name as the linker knows it, but those of Rust and C++ as their programmers do; control
+ *     characters replaced
  * @param address where it begins
  * @param size its bytes, at least 1; up to the next symbol when the file gives no size
  */

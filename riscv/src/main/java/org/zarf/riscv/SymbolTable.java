@@ -53,7 +53,7 @@ final class SymbolTable {
       // Labels of assembler code count, but not those that tools add ($x, .L12).
       if (!text.isEmpty()
           && (type == STT_FUNC || Character.isLetter(text.charAt(0)) || text.charAt(0) == '_')) {
-        found.add(new Symbol(text, address, Math.max(size, 0)));
+        found.add(new Symbol(MangledName.readable(text), address, Math.max(size, 0)));
       }
     }
     return new SymbolTable(withSizes(file, found));
