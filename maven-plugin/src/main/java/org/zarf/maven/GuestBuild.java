@@ -10,65 +10,73 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.zarf.compiler.Guest;
 import org.zarf.compiler.GuestCompilationException;
+import org.zarf.toolchain.BuiltGuest;
+import org.zarf.toolchain.CCompiler;
+import org.zarf.toolchain.ToolchainException;
 
 /**
  * One guest of a project.
  *
- * @param mainClass the binary name of the class with the entry method
- * @param classPath folders and jars
+ * @param source what it is compiled from
  * @param output the ELF file to be written
  * @param inputs where it is noted what that was made of
  */
-record GuestBuild(String mainClass, List<Path> classPath, Path output, Path inputs) {
+record GuestBuild(GuestSource source, Path output, Path inputs) {
 
   /**
    * Compiles the guest, unless the ELF file that is there was made of the same.
    *
-   * @return whether it was compiled
+   * @return what the compiler said; empty if it was not run
    */
-  boolean run() throws GuestCompilationException, IOException {
+  Optional<String> run() throws GuestCompilationException, ToolchainException, IOException {
     String state = state();
     if (Files.exists(inputs)
         && Files.exists(output)
         && Files.readString(inputs).equals(state + digest(output))) {
-      return false;
+      return Optional.empty();
     }
     Files.deleteIfExists(inputs);
-    byte[] elf = Guest.of(mainClass, classPath).elf();
+    BuiltGuest built = source.compile();
     Files.createDirectories(output.toAbsolutePath().getParent());
-    Files.write(output, elf);
+    Files.write(output, built.elf());
     Files.createDirectories(inputs.toAbsolutePath().getParent());
     Files.writeString(inputs, state + digest(output));
-    return true;
+    return Optional.of(built.diagnostics());
   }
 
-  /** A digest of all that the ELF file depends on: classes, and the compiler. */
+  /** A digest of all that the ELF file depends on: sources or classes, and the compilers. */
   private String state() throws IOException {
-    var state = new StringBuilder(mainClass).append('\n');
-    CodeSource compiler = Guest.class.getProtectionDomain().getCodeSource();
-    if (compiler != null) {
-      append(Path.of(URI.create(compiler.getLocation().toString())), state);
+    var state = new StringBuilder(source.name()).append('\n');
+    for (Class<?> compiler : List.of(Guest.class, CCompiler.class)) {
+      CodeSource code = compiler.getProtectionDomain().getCodeSource();
+      if (code != null) {
+        append(Path.of(URI.create(code.getLocation().toString())), state);
+      }
     }
-    for (Path entry : classPath) {
-      append(entry, state);
+    for (Path part : source.parts()) {
+      append(part, state);
     }
     return hex(state.toString().getBytes(StandardCharsets.UTF_8)) + "\n";
   }
 
-  private static void append(Path entry, StringBuilder state) throws IOException {
-    state.append("entry\n");
-    if (Files.isRegularFile(entry)) {
-      state.append(digest(entry)).append('\n');
-    } else if (Files.isDirectory(entry)) {
-      try (Stream<Path> files = Files.walk(entry)) {
-        for (Path file : files.filter(f -> f.toString().endsWith(".class")).sorted().toList()) {
-          state.append(entry.relativize(file)).append(' ').append(digest(file)).append('\n');
-        }
+  private void append(Path part, StringBuilder state) throws IOException {
+    state.append("part\n");
+    try (Stream<Path> files = Files.exists(part) ? Files.walk(part) : Stream.of()) {
+      for (Path file : files.filter(this::isInput).sorted().toList()) {
+        state.append(part.relativize(file)).append(' ').append(digest(file)).append('\n');
       }
     }
+  }
+
+  /** What was made of the inputs may lie among them. */
+  private boolean isInput(Path file) {
+    return Files.isRegularFile(file)
+        && !file.toAbsolutePath().equals(output.toAbsolutePath())
+        && !file.toAbsolutePath().equals(inputs.toAbsolutePath());
   }
 
   private static String digest(Path file) throws IOException {

@@ -1,6 +1,6 @@
 /**
- * Compiles guests in Java and Kotlin in Maven builds. A jar for the class path, as the compiler is,
- * and as Maven loads its plugins.
+ * Compiles guests in Maven builds. A jar for the class path, as the compiler is, and as Maven loads
+ * its plugins.
  */
 @NullMarked
 package org.zarf.maven;

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.zarf.compiler.GuestCompilationException;
 import org.zarf.guest.GuestContext;
 import org.zarf.sdk.Program;
+import org.zarf.toolchain.ToolchainException;
 
 class GuestBuildTest {
 
@@ -58,8 +59,7 @@ class GuestBuildTest {
 
   private GuestBuild build(String mainClass) {
     return new GuestBuild(
-        mainClass,
-        List.of(folder.resolve("classes"), library()),
+        new GuestSource.Java(mainClass, List.of(folder.resolve("classes"), library())),
         folder.resolve("out/guest.elf"),
         folder.resolve("zarf/guest.elf.inputs"));
   }
@@ -67,22 +67,22 @@ class GuestBuildTest {
   @Test
   void aGuestIsCompiledWhenItChanged() throws Exception {
     compile("guest.publish(new byte[] {1});");
-    assertThat(build("Twice").run()).isTrue();
+    assertThat(build("Twice").run()).isPresent();
     Path elf = folder.resolve("out/guest.elf");
     byte[] first = Files.readAllBytes(elf);
     assertThat(Program.load(elf).id()).isEqualTo(Program.of(first).id());
-    assertThat(build("Twice").run()).isFalse();
+    assertThat(build("Twice").run()).isEmpty();
 
     Files.write(elf, new byte[1]);
-    assertThat(build("Twice").run()).isTrue();
+    assertThat(build("Twice").run()).isPresent();
     assertThat(Files.readAllBytes(elf)).isEqualTo(first);
     Files.delete(elf);
-    assertThat(build("Twice").run()).isTrue();
+    assertThat(build("Twice").run()).isPresent();
 
     compile("guest.publish(new byte[] {2});");
-    assertThat(build("Twice").run()).isTrue();
+    assertThat(build("Twice").run()).isPresent();
     assertThat(Files.readAllBytes(elf)).isNotEqualTo(first);
-    assertThat(build("Twice").run()).isFalse();
+    assertThat(build("Twice").run()).isEmpty();
   }
 
   @Test
@@ -91,8 +91,29 @@ class GuestBuildTest {
     assertThatThrownBy(() -> build("Thrice").run())
         .isInstanceOf(GuestCompilationException.class)
         .hasMessage("there is no class Thrice on the class path: check its name and package");
-    assertThat(build("Twice").run()).isTrue();
+    assertThat(build("Twice").run()).isPresent();
     assertThatThrownBy(() -> build("Thrice").run()).isInstanceOf(GuestCompilationException.class);
-    assertThat(build("Twice").run()).isTrue();
+    assertThat(build("Twice").run()).isPresent();
+  }
+
+  @Test
+  void cIsCompiledAgainWhenAHeaderChanged() throws Exception {
+    Path source = folder.resolve("c/main.c");
+    Files.createDirectories(source.getParent());
+    Files.writeString(source, "#include \"a.h\"\nint main(void) { return A; }");
+    Files.writeString(source.resolveSibling("a.h"), "#define A 0");
+    var build =
+        new GuestBuild(
+            new GuestSource.C(List.of(source)),
+            folder.resolve("c/guest.elf"),
+            folder.resolve("zarf/c.inputs"));
+    assertThat(build.run()).isPresent();
+    assertThat(build.run()).isEmpty();
+    Files.writeString(source.resolveSibling("a.h"), "#define A 1");
+    assertThat(build.run()).isPresent();
+    Files.writeString(source.resolveSibling("a.h"), "#define A @");
+    assertThatThrownBy(build::run)
+        .isInstanceOf(ToolchainException.class)
+        .hasMessageContaining("the compiler failed");
   }
 }
