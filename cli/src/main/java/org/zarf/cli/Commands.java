@@ -29,6 +29,9 @@ record Commands(Streams streams, List<String> compilerFlags) implements IFactory
     if (type == InspectCommand.class) {
       return type.cast(new InspectCommand(streams));
     }
+    if (type == NewCommand.class) {
+      return type.cast(new NewCommand(streams));
+    }
     if (type == DemoCommand.class) {
       return type.cast(new DemoCommand(streams));
     }

@@ -28,6 +28,7 @@ import picocli.CommandLine.Spec;
       VerifyCommand.class,
       InspectCommand.class,
       BuildCommand.class,
+      NewCommand.class,
       DemoCommand.class,
       BenchCommand.class,
       HelpCommand.class,
@@ -55,16 +56,21 @@ final class ZarfCommand implements Runnable {
     }
   }
 
+  /** Of this build. */
+  static String version() {
+    var descriptor = ZarfCommand.class.getModule().getDescriptor();
+    return descriptor == null
+        ? "0.1.0"
+        : descriptor.version().map(Object::toString).orElse("0.1.0");
+  }
+
   /** Says which Zarf and which Java this is. */
   static final class Version implements IVersionProvider {
     @Override
     public String[] getVersion() {
-      var descriptor = ZarfCommand.class.getModule().getDescriptor();
-      String version =
-          descriptor == null ? "0.1.0" : descriptor.version().map(Object::toString).orElse("0.1.0");
       return new String[] {
         "zarf "
-            + version
+            + version()
             + " (Java "
             + Runtime.version()
             + ", "
