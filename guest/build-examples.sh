@@ -26,6 +26,8 @@ build() {
 build examples/hello hello
 build examples/matching matching
 build gallery/digits digits
+build gallery/schnorr schnorr
+build gallery/schnorr/test arithmetic
 for source in "$root"/bench/guests/*.c; do
   [ ! -e "$source" ] || build bench/guests "$(basename "$source" .c)"
 done
