@@ -6,15 +6,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** Compiles guests in C and C++ with the guest kit, by the cross-compiler of the distribution. */
 public final class CCompiler {
 
   /** The program that compiles. */
   public static final String COMMAND = "riscv64-unknown-elf-gcc";
-
-  private static final Set<String> CPP = Set.of("cc", "cp", "cxx", "cpp", "CPP", "c++", "C");
 
   private CCompiler() {}
 
@@ -63,9 +60,7 @@ public final class CCompiler {
     var command = new ArrayList<String>();
     command.add(COMMAND);
     command.addAll(kit.flags());
-    if (sources.files().stream().anyMatch(CCompiler::isCpp)) {
-      command.add("-fno-rtti");
-    }
+    command.add("--specs=" + kit.path().resolve(GuestKit.CPP_SPECS));
     command.add("-I" + kit.path().resolve("include"));
     for (String option : List.of("-ffile-prefix-map=", "-Wa,--debug-prefix-map=")) {
       command.add(option + kit.path() + "=guest/c");
@@ -78,10 +73,5 @@ public final class CCompiler {
     command.addAll(sources.links());
     command.addAll(List.of("-lm", "-o", elf.toString()));
     return command;
-  }
-
-  private static boolean isCpp(Path source) {
-    String name = source.toString();
-    return CPP.contains(name.substring(name.lastIndexOf('.') + 1));
   }
 }

@@ -17,6 +17,9 @@ final class GuestKit implements AutoCloseable {
   /** The linker script. */
   static final String LINKER_SCRIPT = "guest.ld";
 
+  /** What C++ is compiled with besides: the compiler warns if C is too. */
+  static final String CPP_SPECS = "cpp.specs";
+
   /** The files to compile. */
   static final List<String> SOURCES =
       List.of(
@@ -54,7 +57,8 @@ final class GuestKit implements AutoCloseable {
   static GuestKit unpack() throws IOException {
     var folder = TemporaryFolder.create("zarf-kit");
     try {
-      for (List<String> names : List.of(SOURCES, HEADERS, List.of(FLAGS, LINKER_SCRIPT))) {
+      for (List<String> names :
+          List.of(SOURCES, HEADERS, List.of(FLAGS, LINKER_SCRIPT, CPP_SPECS))) {
         for (String name : names) {
           Resources.unpack(RESOURCES + name, folder.path().resolve(name));
         }

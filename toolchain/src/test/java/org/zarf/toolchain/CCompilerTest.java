@@ -26,7 +26,9 @@ class CCompilerTest {
   void theKitNamesEveryFileOfItsFolder() throws IOException {
     var named =
         Stream.of(
-                GuestKit.SOURCES, GuestKit.HEADERS, List.of(GuestKit.FLAGS, GuestKit.LINKER_SCRIPT))
+                GuestKit.SOURCES,
+                GuestKit.HEADERS,
+                List.of(GuestKit.FLAGS, GuestKit.LINKER_SCRIPT, GuestKit.CPP_SPECS))
             .flatMap(List::stream);
     Path kit = ROOT.resolve("guest/c");
     try (Stream<Path> files = Files.walk(kit)) {
@@ -65,6 +67,18 @@ class CCompilerTest {
       first = first == null ? elf : first;
       assertThat(elf).isEqualTo(first);
     }
+  }
+
+  @Test
+  void classesWithVirtualFunctionsCompileWithoutAWarning() throws Exception {
+    Tools.require(CCompiler.COMMAND);
+    Path source =
+        source(
+            "main.cpp",
+            "struct A { virtual int f(); virtual ~A() {} };\n"
+                + "int A::f() { return 1; }\n"
+                + "int main() { A *a = new A(); return a->f(); }\n");
+    assertThat(CCompiler.compile(CSources.of(List.of(source))).diagnostics()).isEmpty();
   }
 
   @Test
