@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.File;
 import java.io.IOException;
 import java.io.StringWriter;
+import java.lang.module.FindException;
 import java.lang.module.ModuleFinder;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -65,8 +66,13 @@ final class JavaSnippet {
   }
 
   private static boolean isModule(String entry) {
-    return ModuleFinder.of(Path.of(entry)).findAll().stream()
-        .anyMatch(module -> !module.descriptor().isAutomatic());
+    try {
+      return ModuleFinder.of(Path.of(entry)).findAll().stream()
+          .anyMatch(module -> !module.descriptor().isAutomatic());
+    } catch (FindException e) {
+      return false; // what the compiler needs is on the class path too: jars with broken
+      // descriptors
+    }
   }
 
   /** Runs the statements, which must end normally. */
