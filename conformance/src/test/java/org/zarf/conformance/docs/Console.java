@@ -33,6 +33,11 @@ final class Console {
     boolean builds() {
       return line.startsWith("./zarf build");
     }
+
+    /** Whether the first argument is a folder, not a source. */
+    boolean buildsRust() {
+      return builds() && !line.split(" ")[2].contains(".");
+    }
   }
 
   private final Path folder;

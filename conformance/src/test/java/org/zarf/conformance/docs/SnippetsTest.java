@@ -14,18 +14,19 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.zarf.conformance.Toolchain;
+import org.zarf.toolchain.RustCompiler;
 
 /**
  * Every block of the documentation is run, compiled or compared, by its kind: {@code console} and
  * {@code sh} are commands, {@code java} is statements, {@code java FILE} an excerpt of an example
- * in this package, {@code text} neither.
+ * in this package, {@code rust FILE} and {@code toml FILE} excerpts of files, {@code text} neither.
  */
 class SnippetsTest {
 
   private static final Path ROOT = Path.of(System.getProperty("zarf.root", ".."));
   private static final Path EXAMPLES =
       ROOT.resolve("conformance/src/test/java/org/zarf/conformance/docs");
-  private static final Set<String> KINDS = Set.of("console", "sh", "java", "text");
+  private static final Set<String> KINDS = Set.of("console", "sh", "java", "rust", "toml", "text");
 
   /** What runs this test is not run by it. */
   private static final String TEST_COMMAND = "./zarf test";
@@ -49,6 +50,7 @@ class SnippetsTest {
       switch (block.kind()) {
         case "console", "sh" -> run(block, console);
         case "java" -> java(block, console);
+        case "rust", "toml" -> excerpt(block);
         default -> {}
       }
     }
@@ -60,7 +62,7 @@ class SnippetsTest {
         continue;
       }
       if (command.builds()) {
-        Toolchain.require(Toolchain.COMPILER);
+        Toolchain.require(command.buildsRust() ? RustCompiler.COMMAND : Toolchain.COMPILER);
       }
       console.run(command);
     }
@@ -73,6 +75,12 @@ class SnippetsTest {
     } else {
       JavaSnippet.compile(block.text(), folder).run(console);
     }
+  }
+
+  private static void excerpt(MarkdownFile.Block block) throws IOException {
+    assertThat(block.info()).as("kind and file").hasSize(2);
+    String source = Files.readString(ROOT.resolve(block.info().get(1)));
+    assertThat(unindented(source)).contains(unindented(block.text()));
   }
 
   @Test
