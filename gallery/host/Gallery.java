@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -17,6 +18,13 @@ public final class Gallery {
   /** The folder of an entry in the checkout. */
   public static Path folder(String entry) {
     return Path.of(System.getProperty("zarf.home", "."), "gallery", entry);
+  }
+
+  /** 32 random bytes, which hide what they are hashed with. */
+  public static byte[] salt() {
+    byte[] salt = new byte[32];
+    new SecureRandom().nextBytes(salt);
+    return salt;
   }
 
   static void main(String[] args) throws Exception {

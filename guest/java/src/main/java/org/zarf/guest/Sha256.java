@@ -55,6 +55,7 @@ public final class Sha256 {
 
   private void compress(byte[] bytes, int from) {
     int[] w = schedule;
+    int[] k = ROUND;
     for (int i = 0; i < 16; i++) {
       int at = from + 4 * i;
       w[i] =
@@ -80,9 +81,9 @@ public final class Sha256 {
     int h = state[7];
     for (int i = 0; i < w.length; i++) {
       int s1 = Integer.rotateRight(e, 6) ^ Integer.rotateRight(e, 11) ^ Integer.rotateRight(e, 25);
-      int t1 = h + s1 + ((e & f) ^ (~e & g)) + ROUND[i] + w[i];
+      int t1 = h + s1 + (g ^ (e & (f ^ g))) + k[i] + w[i];
       int s0 = Integer.rotateRight(a, 2) ^ Integer.rotateRight(a, 13) ^ Integer.rotateRight(a, 22);
-      int t2 = s0 + ((a & b) ^ (a & c) ^ (b & c));
+      int t2 = s0 + ((a & b) | (c & (a | b)));
       h = g;
       g = f;
       f = e;
