@@ -26,6 +26,7 @@ build() {
 build examples/hello hello
 build examples/matching matching
 build gallery/digits digits
+build gallery/schnorr logarithm
 build gallery/schnorr schnorr
 build gallery/schnorr/test arithmetic
 for source in "$root"/bench/guests/*.c; do

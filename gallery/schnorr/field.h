@@ -42,6 +42,13 @@ static inline void limbs_of_bytes(uint64_t limbs[4], const uint8_t bytes[32]) {
   }
 }
 
+/* The 32 bytes of limbs, the highest first. */
+static inline void limbs_to_bytes(uint8_t bytes[32], const uint64_t limbs[4]) {
+  for (unsigned i = 0; i < 32; i++) {
+    bytes[31 - i] = (uint8_t)(limbs[i / 8] >> 8 * (i % 8));
+  }
+}
+
 /* Subtracts an amount from limb 0 on; returns what is to be borrowed from above limb 3. */
 static inline uint64_t limbs_subtract(uint64_t limbs[4], uint64_t amount) {
   for (unsigned i = 0; i < 4; i++) {

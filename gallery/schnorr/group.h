@@ -47,7 +47,7 @@ static const affine generator_multiples[ODD_MULTIPLES] = {
 };
 
 /* The point with an x below p, given as 32 bytes, and even y. Whether there is one. */
-static bool group_lift(affine *r, const uint8_t bytes[32]) {
+static inline bool group_lift(affine *r, const uint8_t bytes[32]) {
   limbs_of_bytes(r->x.limb, bytes);
   if (!limbs_below(r->x.limb, field_p)) {
     return false;

@@ -39,7 +39,7 @@ public final class Bip340 {
     BigInteger nonce = number(hash("BIP0340/nonce", masked, bytes(key.x()), message)).mod(Point.N);
     Point r = point(nonce);
     BigInteger k = r.isEven() ? nonce : Point.N.subtract(nonce);
-    BigInteger e = challenge(bytes(r.x()), bytes(key.x()), message);
+    BigInteger e = challenge(r, key, message);
     byte[] signature = Arrays.copyOf(bytes(r.x()), 2 * NUMBER_BYTES);
     byte[] s = bytes(k.add(e.multiply(d)).mod(Point.N));
     System.arraycopy(s, 0, signature, NUMBER_BYTES, NUMBER_BYTES);
@@ -54,7 +54,7 @@ public final class Bip340 {
     if (point.isEmpty() || number(r).compareTo(Point.P) >= 0 || s.compareTo(Point.N) >= 0) {
       return false;
     }
-    BigInteger e = challenge(r, key, message);
+    BigInteger e = challenge(number(r), point.get().x(), message);
     Point sum = Point.G.times(s).plus(point.get().times(e.negate()));
     return !sum.equals(Point.INFINITY) && sum.isEven() && sum.x().equals(number(r));
   }
@@ -66,8 +66,13 @@ public final class Bip340 {
     return Point.G.times(secret);
   }
 
-  private static BigInteger challenge(byte[] r, byte[] key, byte[] message) {
-    return number(hash("BIP0340/challenge", r, key, message)).mod(Point.N);
+  /** What takes the place of the verifier's challenge: a hash of all that was said before. */
+  public static BigInteger challenge(Point r, Point key, byte[] message) {
+    return challenge(r.x(), key.x(), message);
+  }
+
+  private static BigInteger challenge(BigInteger r, BigInteger key, byte[] message) {
+    return number(hash("BIP0340/challenge", bytes(r), bytes(key), message)).mod(Point.N);
   }
 
   /** SHA-256 with a prefix that belongs to the tag. */

@@ -17,12 +17,10 @@ static void read(zarf_reader *input, field *number) {
 }
 
 static void answer(field number) {
+  uint8_t bytes[32];
   number = field_reduced(number);
-  for (unsigned i = 4; i-- > 0;) {
-    for (unsigned k = 8; k-- > 0;) {
-      zarf_write_u8((uint8_t)(number.limb[i] >> 8 * k));
-    }
-  }
+  limbs_to_bytes(bytes, number.limb);
+  write_output(bytes, sizeof bytes);
 }
 
 static void answer_point(zarf_reader *input) {

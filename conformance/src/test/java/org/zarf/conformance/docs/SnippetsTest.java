@@ -19,14 +19,16 @@ import org.zarf.toolchain.RustCompiler;
 /**
  * Every block of the documentation is run, compiled or compared, by its kind: {@code console} and
  * {@code sh} are commands, {@code java} is statements, {@code java FILE} an excerpt of an example
- * in this package, {@code rust FILE} and {@code toml FILE} excerpts of files, {@code text} neither.
+ * in this package or, by its path, of the checkout, {@code c FILE}, {@code rust FILE} and {@code
+ * toml FILE} excerpts of files, {@code text} neither.
  */
 class SnippetsTest {
 
   private static final Path ROOT = Path.of(System.getProperty("zarf.root", ".."));
   private static final Path EXAMPLES =
       ROOT.resolve("conformance/src/test/java/org/zarf/conformance/docs");
-  private static final Set<String> KINDS = Set.of("console", "sh", "java", "rust", "toml", "text");
+  private static final Set<String> KINDS =
+      Set.of("console", "sh", "java", "c", "rust", "toml", "text");
 
   /** What runs this test is not run by it. */
   private static final String TEST_COMMAND = "./zarf test";
@@ -50,7 +52,7 @@ class SnippetsTest {
       switch (block.kind()) {
         case "console", "sh" -> run(block, console);
         case "java" -> java(block, console);
-        case "rust", "toml" -> excerpt(block);
+        case "c", "rust", "toml" -> excerpt(block);
         default -> {}
       }
     }
@@ -70,7 +72,9 @@ class SnippetsTest {
 
   private void java(MarkdownFile.Block block, Console console) throws IOException {
     if (block.info().size() > 1) {
-      String source = Files.readString(EXAMPLES.resolve(block.info().get(1)));
+      String name = block.info().get(1);
+      Path folder = name.contains("/") ? ROOT : EXAMPLES;
+      String source = Files.readString(folder.resolve(name));
       assertThat(unindented(source)).contains(unindented(block.text()));
     } else {
       JavaSnippet.compile(block.text(), folder).run(console);
