@@ -6,8 +6,8 @@ import java.io.UncheckedIOException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Loads TeaVM, and what calls it, apart from everything else: each class is rewritten so that
- * nothing in TeaVM depends on the salt that this JVM gave to {@code Set.of} and the like.
+ * Loads TeaVM, and what calls it, apart from everything else: each class is rewritten so that what
+ * TeaVM makes depends on nothing but what it is given.
  */
 final class TeaVmLoader extends ClassLoader {
 
@@ -20,10 +20,12 @@ final class TeaVmLoader extends ClassLoader {
   }
 
   private final ClassLoader source;
+  private final UnsaltedCollections collections;
 
   private TeaVmLoader(ClassLoader source) {
     super("teavm", source);
     this.source = source;
+    this.collections = new UnsaltedCollections(source);
   }
 
   /** A translator in a loader of its own. */
@@ -53,7 +55,7 @@ final class TeaVmLoader extends ClassLoader {
     if (classFile == null) {
       throw new ClassNotFoundException(name);
     }
-    byte[] ordered = UnsaltedCollections.rewrite(classFile);
+    byte[] ordered = collections.rewrite(classFile);
     return defineClass(name, ordered, 0, ordered.length);
   }
 

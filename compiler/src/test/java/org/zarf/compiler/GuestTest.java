@@ -93,11 +93,20 @@ class GuestTest {
 
     public static void main(GuestContext guest) {
       var lists = new java.util.ArrayList<long[]>();
-      for (int i = 0; i < 200_000; i++) {
+      for (int i = 0; i < 20_000; i++) {
         lists.add(new long[250]);
         lists.getLast()[i % 250] = i;
       }
+      guest.publish(new byte[] {(byte) lists.get(19_999)[249]});
     }
+  }
+
+  @Test
+  void theHeapGrowsAsNeeded() throws Exception {
+    MachineRun run = MachineRun.of(Guest.of(Growing.class));
+    assertThat(run.exit()).isEqualTo(new Exit.Halted(0));
+    assertThat(run.journal()).containsExactly((byte) 19_999);
+    assertThat(run.run().memoryBytes()).isGreaterThan(40_000_000);
   }
 
   static final class Huge {
