@@ -52,6 +52,7 @@ class BenchmarksTest {
                 .verbosity(VerboseMode.SILENT)
                 .shouldFailOnError(true)
                 .param("logHeight", "12")
+                .param("maxCycles", "100000")
                 .build())
         .run();
   }
@@ -73,7 +74,8 @@ class BenchmarksTest {
             "hashLeaves",
             "hashNodes",
             "grind",
-            "quotient");
+            "quotient",
+            "execute");
   }
 
   @Test

@@ -6,32 +6,56 @@ import org.zarf.machine.isa.Registers;
 
 /** Runs programs, without proving anything. */
 public final class Executor {
-  /** So many instructions at a time that the loop is compiled as a whole soon. */
-  private static final long SLICE = 1 << 20;
-
   private final RunOptions options;
+  private final int start;
   private final Interpreter machine;
 
-  private Executor(GuestProgram program, RunOptions options) {
+  /** A run that has not begun. */
+  Executor(GuestProgram program, RunOptions options) {
     this.options = options;
+    this.start = program.indexAt(program.entry());
     this.machine = new Interpreter(program, options);
   }
 
   /** Runs a program to its end or to a limit. */
   public static Run run(GuestProgram program, RunOptions options) {
-    Executor executor = new Executor(program, options);
-    int index = program.indexAt(program.entry());
-    while (executor.canGoOn()) {
-      long left = options.maxCycles() - executor.machine.cycles();
-      index = executor.machine.run(index, Math.min(left, SLICE));
+    return new Executor(program, options).run(Tiers.USUAL);
+  }
+
+  /** Runs the program, and compiles what is executed often. */
+  Run run(Tiers tiers) {
+    CompiledCode compiled = new CompiledCode(machine, tiers.worth());
+    int index = start;
+    long interpreted = 0;
+    while (canGoOn()) {
+      long left = options.maxCycles() - machine.cycles();
+      if (compiled.canRun(index, left)) {
+        index = compiled.run(index, left);
+      } else if (interpreted >= tiers.warmUp()) {
+        interpreted = 0;
+        compiled.grow();
+      } else {
+        // What is compiled but can't be run, near the limit, is interpreted.
+        byte[] operations =
+            compiled.starts(index) ? machine.code().operations : compiled.operations();
+        long before = machine.cycles();
+        index = machine.run(index, Math.min(left, tiers.slice()), operations);
+        interpreted += machine.cycles() - before;
+      }
     }
-    return executor.result(index);
+    compiled.settle();
+    return result(index);
+  }
+
+  /** The machine, at the end of a run the state that it left. */
+  Interpreter machine() {
+    return machine;
   }
 
   /** Runs a program in the same way and reports every step. */
   public static Run record(GuestProgram program, RunOptions options, Recorder recorder) {
     Executor executor = new Executor(program, options);
-    int index = program.indexAt(program.entry());
+    int index = executor.start;
     while (executor.canGoOn()) {
       index = executor.step(index, recorder);
     }

@@ -68,11 +68,19 @@ final class Interpreter {
 
   /**
    * Executes instructions until an exit or a number of them is reached, and answers the index of
-   * the next one. Longer than a page so that the instruction set can be read in one piece, and so
-   * that the compiler sees one loop with one switch.
+   * the next one.
    */
   int run(int start, long count) {
-    final byte[] operations = code.operations;
+    return run(start, count, code.operations);
+  }
+
+  /**
+   * Stops at {@link Operation#ENTER} too. Longer than a page so that the instruction set can be
+   * read in one piece, and so that the compiler sees one loop with one switch.
+   *
+   * @param operations those of the code, some of them replaced by that
+   */
+  int run(int start, long count, byte[] operations) {
     final byte[] rd = code.rd;
     final byte[] rs1 = code.rs1;
     final byte[] rs2 = code.rs2;
@@ -136,6 +144,10 @@ final class Interpreter {
           case Operation.ECALL -> call();
           case Operation.EBREAK -> throw StopSignal.trap(new Cause.Breakpoint());
           case Operation.NO_CODE -> throw noCode(code.pcs[i]);
+          case Operation.ENTER -> {
+            cycles += done;
+            return i;
+          }
           default ->
               x[d] =
                   operations[i] < Operation.FIRST_ATOMIC
@@ -147,10 +159,24 @@ final class Interpreter {
         i = next;
       }
     } catch (StopSignal signal) {
-      exit = blamed(signal.exitAt(code.pcs[i]), rs1[i] == Registers.SP);
+      stop(signal, i);
     }
     cycles += done;
     return i;
+  }
+
+  /** Ends the run in an instruction, which was not executed. */
+  void stop(StopSignal signal, int index) {
+    exit = blamed(signal.exitAt(code.pcs[index]), code.rs1[index] == Registers.SP);
+  }
+
+  /** Counts what was executed elsewhere. */
+  void addCycles(long count) {
+    cycles += count;
+  }
+
+  long[] registers() {
+    return registers;
   }
 
   /**
@@ -184,7 +210,8 @@ final class Interpreter {
     return target;
   }
 
-  private int computedTarget(long pc) {
+  /** The index of the instruction that a computed jump leads to. */
+  int computedTarget(long pc) {
     int target = program.indexAt(pc);
     if (target < 0) {
       throw noCode(pc);
@@ -252,7 +279,7 @@ final class Interpreter {
     int length = (int) (Long.compareUnsigned(size, room) < 0 ? size : room);
     byte[] text = new byte[length];
     for (int i = 0; i < length; i++) {
-      text[i] = (byte) memory.load1(address + i);
+      text[i] = memory.load1(address + i);
     }
     try {
       print.write(text);

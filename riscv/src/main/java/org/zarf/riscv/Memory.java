@@ -1,7 +1,6 @@
 package org.zarf.riscv;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
+import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import org.jspecify.annotations.Nullable;
 import org.zarf.machine.isa.AddressSpace;
@@ -9,22 +8,31 @@ import org.zarf.machine.isa.AddressSpace;
 /**
  * The guest's memory: pages of 64 KiB that exist from the first write on. Loads and stores may be
  * misaligned, and trap outside of the address space and in the guard page.
+ *
+ * <p>Pages are arrays of words, and the methods that access them are small: compiled code consists
+ * of them for the most part. Whatever is rare is left to {@link #load} and {@link #store}.
  */
 final class Memory {
   private static final int LOG_PAGE = 16;
   private static final int PAGE = 1 << LOG_PAGE;
-  private static final VarHandle SHORT = view(short[].class);
-  private static final VarHandle INT = view(int[].class);
-  private static final VarHandle LONG = view(long[].class);
+  private static final int PAGES = (int) (AddressSpace.END >>> LOG_PAGE);
+  private static final int PAGE_WORDS = PAGE / AddressSpace.WORD_BYTES;
 
-  private final byte[] @Nullable [] pages = new byte[(int) (AddressSpace.END >>> LOG_PAGE)][];
+  /** The bits that the address of an aligned access inside of memory has not set, by its width. */
+  private static final long ODD_1 = -AddressSpace.END;
+
+  private static final long ODD_2 = ODD_1 | 1;
+  private static final long ODD_4 = ODD_1 | 3;
+  private static final long ODD_8 = ODD_1 | 7;
+
+  private final long[] @Nullable [] pages = new long[PAGES][];
+
+  /** The pages that hold nothing but accessible addresses: all but the one of the guard page. */
+  private final long[] @Nullable [] open = new long[PAGES][];
+
   private long misalignedAccesses;
   private long pageCount;
   private long maxBytes = Long.MAX_VALUE;
-
-  private static VarHandle view(Class<?> elements) {
-    return MethodHandles.byteArrayViewVarHandle(elements, ByteOrder.LITTLE_ENDIAN);
-  }
 
   /** The memory at the start of a run. */
   static Memory of(GuestProgram program, byte[] input) {
@@ -34,15 +42,17 @@ final class Memory {
       memory.store8((long) image.word(i) * AddressSpace.WORD_BYTES, image.value(i));
     }
     memory.store8(AddressSpace.INPUT_START, input.length);
+    ByteBuffer bytes = ByteBuffer.wrap(input).order(ByteOrder.LITTLE_ENDIAN);
     long address = AddressSpace.INPUT_BYTES_START;
-    for (int done = 0; done < input.length; ) {
-      int place = place(address);
-      int size = Math.min(PAGE - place, input.length - done);
-      System.arraycopy(input, done, memory.pageForWriting(address), place, size);
-      done += size;
-      address += size;
+    while (bytes.remaining() >= 8) {
+      int count = Math.min(PAGE_WORDS - place(address), bytes.remaining() / 8);
+      bytes.asLongBuffer().get(memory.pageForWriting(address), place(address), count);
+      bytes.position(bytes.position() + 8 * count);
+      address += 8L * count;
     }
-    memory.misalignedAccesses = 0;
+    while (bytes.hasRemaining()) {
+      memory.store1(address++, bytes.get());
+    }
     return memory;
   }
 
@@ -62,102 +72,133 @@ final class Memory {
 
   /** A whole word, by index, without traps. */
   long word(int index) {
-    byte[] page = pages[index >>> (LOG_PAGE - 3)];
-    return page == null ? 0 : (long) LONG.get(page, (index << 3) & (PAGE - 1));
+    long[] page = pages[index >>> (LOG_PAGE - 3)];
+    return page == null ? 0 : page[index & (PAGE_WORDS - 1)];
   }
 
-  long load1(long address) {
-    byte[] page = pageForReading(address, 1);
-    return page == null ? 0 : page[place(address)];
-  }
-
-  long load2(long address) {
-    byte[] page = pageForReading(address, 2);
-    int place = place(address);
-    if ((place & 1) != 0) {
-      misalignedAccesses++;
-      if (place > PAGE - 2) {
-        return (short) across(address, 2);
+  byte load1(long address) {
+    if ((address & ODD_1) == 0) {
+      long[] page = open[(int) (address >>> LOG_PAGE)];
+      if (page != null) {
+        return (byte) (page[place(address)] >>> (address << 3));
       }
     }
-    return page == null ? 0 : (short) SHORT.get(page, place);
+    return (byte) load(address, 1);
   }
 
-  long load4(long address) {
-    byte[] page = pageForReading(address, 4);
-    int place = place(address);
-    if ((place & 3) != 0) {
-      misalignedAccesses++;
-      if (place > PAGE - 4) {
-        return (int) across(address, 4);
+  short load2(long address) {
+    if ((address & ODD_2) == 0) {
+      long[] page = open[(int) (address >>> LOG_PAGE)];
+      if (page != null) {
+        return (short) (page[place(address)] >>> (address << 3));
       }
     }
-    return page == null ? 0 : (int) INT.get(page, place);
+    return (short) load(address, 2);
+  }
+
+  int load4(long address) {
+    if ((address & ODD_4) == 0) {
+      long[] page = open[(int) (address >>> LOG_PAGE)];
+      if (page != null) {
+        return (int) (page[place(address)] >>> (address << 3));
+      }
+    }
+    return (int) load(address, 4);
   }
 
   long load8(long address) {
-    byte[] page = pageForReading(address, 8);
-    int place = place(address);
-    if ((place & 7) != 0) {
-      misalignedAccesses++;
-      if (place > PAGE - 8) {
-        return across(address, 8);
+    if ((address & ODD_8) == 0) {
+      long[] page = open[(int) (address >>> LOG_PAGE)];
+      if (page != null) {
+        return page[place(address)];
       }
     }
-    return page == null ? 0 : (long) LONG.get(page, place);
+    return load(address, 8);
   }
 
   void store1(long address, long value) {
-    requireInside(address, 1);
-    pageForWriting(address)[place(address)] = (byte) value;
+    if ((address & ODD_1) == 0) {
+      long[] page = open[(int) (address >>> LOG_PAGE)];
+      if (page != null) {
+        put(page, address, value, 0xff);
+        return;
+      }
+    }
+    store(address, value, 1);
   }
 
   void store2(long address, long value) {
-    requireInside(address, 2);
-    int place = place(address);
-    if ((place & 1) != 0) {
-      misalignedAccesses++;
-      if (place > PAGE - 2) {
-        storeAcross(address, value, 2);
+    if ((address & ODD_2) == 0) {
+      long[] page = open[(int) (address >>> LOG_PAGE)];
+      if (page != null) {
+        put(page, address, value, 0xffff);
         return;
       }
     }
-    SHORT.set(pageForWriting(address), place, (short) value);
+    store(address, value, 2);
   }
 
   void store4(long address, long value) {
-    requireInside(address, 4);
-    int place = place(address);
-    if ((place & 3) != 0) {
-      misalignedAccesses++;
-      if (place > PAGE - 4) {
-        storeAcross(address, value, 4);
+    if ((address & ODD_4) == 0) {
+      long[] page = open[(int) (address >>> LOG_PAGE)];
+      if (page != null) {
+        put(page, address, value, 0xffff_ffffL);
         return;
       }
     }
-    INT.set(pageForWriting(address), place, (int) value);
+    store(address, value, 4);
   }
 
   void store8(long address, long value) {
-    requireInside(address, 8);
-    int place = place(address);
-    if ((place & 7) != 0) {
-      misalignedAccesses++;
-      if (place > PAGE - 8) {
-        storeAcross(address, value, 8);
+    if ((address & ODD_8) == 0) {
+      long[] page = open[(int) (address >>> LOG_PAGE)];
+      if (page != null) {
+        page[place(address)] = value;
         return;
       }
     }
-    LONG.set(pageForWriting(address), place, value);
+    store(address, value, 8);
+  }
+
+  /** Replaces the bits of a mask in the bytes of a word from an address on. */
+  private static void put(long[] page, long address, long value, long mask) {
+    long old = page[place(address)];
+    // The shift counts modulo 64: the byte of the word.
+    page[place(address)] = old ^ (((old >>> (address << 3)) ^ value) & mask) << (address << 3);
   }
 
   private static int place(long address) {
-    return (int) address & (PAGE - 1);
+    return (int) address >>> 3 & (PAGE_WORDS - 1);
   }
 
-  private byte @Nullable [] pageForReading(long address, int bytes) {
+  /** Loads from anywhere; the bytes above those that were asked for are zero. */
+  private long load(long address, int bytes) {
     requireInside(address, bytes);
-    return pages[(int) (address >>> LOG_PAGE)];
+    count(address, bytes);
+    long value = 0;
+    for (int i = bytes - 1; i >= 0; i--) {
+      int word = (int) ((address + i) >>> 3);
+      value = value << 8 | (word(word) >>> ((address + i) << 3) & 0xff);
+    }
+    return value;
+  }
+
+  /** Stores anywhere. */
+  private void store(long address, long value, int bytes) {
+    requireInside(address, bytes);
+    count(address, bytes);
+    // The second page first: if it can't be had, nothing is written.
+    pageForWriting(address + bytes - 1);
+    pageForWriting(address);
+    for (int i = 0; i < bytes; i++) {
+      put(pageForWriting(address + i), address + i, value >>> (8 * i), 0xff);
+    }
+  }
+
+  private void count(long address, int bytes) {
+    if ((address & (bytes - 1)) != 0) {
+      misalignedAccesses++;
+    }
   }
 
   /**
@@ -186,35 +227,21 @@ final class Memory {
         guard ? new Cause.GuardPage(address) : new Cause.AccessOutOfRange(address, bytes));
   }
 
-  private byte[] pageForWriting(long address) {
-    byte[] page = pages[(int) (address >>> LOG_PAGE)];
+  private long[] pageForWriting(long address) {
+    long[] page = pages[(int) (address >>> LOG_PAGE)];
     return page == null ? newPage((int) (address >>> LOG_PAGE)) : page;
   }
 
-  private byte[] newPage(int index) {
+  private long[] newPage(int index) {
     if (bytes() + PAGE > maxBytes) {
       throw StopSignal.outOfMemory(maxBytes);
     }
-    byte[] page = new byte[PAGE];
+    long[] page = new long[PAGE_WORDS];
     pages[index] = page;
+    if (index != 0) {
+      open[index] = page;
+    }
     pageCount++;
     return page;
-  }
-
-  private long across(long address, int bytes) {
-    long value = 0;
-    for (int i = bytes - 1; i >= 0; i--) {
-      value = value << 8 | (load1(address + i) & 0xff);
-    }
-    return value;
-  }
-
-  private void storeAcross(long address, long value, int bytes) {
-    // The second page first: if it can't be had, nothing is written.
-    pageForWriting(address + bytes - 1);
-    pageForWriting(address);
-    for (int i = 0; i < bytes; i++) {
-      store1(address + i, value >>> (8 * i));
-    }
   }
 }

@@ -49,24 +49,27 @@ final class Operation {
   /** Where execution must not come: what follows the end of a stretch of code. */
   static final int NO_CODE = 37;
 
-  static final int MULW = 38;
-  static final int MULH = 39;
-  static final int MULHU = 40;
-  static final int MULHSU = 41;
-  static final int DIV = 42;
-  static final int DIVU = 43;
-  static final int REM = 44;
-  static final int REMU = 45;
-  static final int DIVW = 46;
-  static final int DIVUW = 47;
-  static final int REMW = 48;
-  static final int REMUW = 49;
+  /** Stands in for the first instruction of compiled code: leaves the interpreter. */
+  static final int ENTER = 38;
+
+  static final int MULW = 39;
+  static final int MULH = 40;
+  static final int MULHU = 41;
+  static final int MULHSU = 42;
+  static final int DIV = 43;
+  static final int DIVU = 44;
+  static final int REM = 45;
+  static final int REMU = 46;
+  static final int DIVW = 47;
+  static final int DIVUW = 48;
+  static final int REMW = 49;
+  static final int REMUW = 50;
 
   /**
    * The operations from here on are atomic: {@link Opcode#LR_W} and those behind it, in the order
    * of the opcodes. What they do is {@link Atomic#execute}.
    */
-  static final int FIRST_ATOMIC = 50;
+  static final int FIRST_ATOMIC = 51;
 
   private Operation() {}
 
