@@ -26,6 +26,7 @@ build() {
 build examples/hello hello
 build examples/matching matching
 build gallery/digits digits
+build gallery/matching matching
 build gallery/schnorr logarithm
 build gallery/schnorr schnorr
 build gallery/schnorr/test arithmetic

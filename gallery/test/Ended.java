@@ -11,7 +11,7 @@ import org.zarf.riscv.RunOptions;
 import org.zarf.sdk.Program;
 
 /**
- * How a guest in Java ended, in the machine and on the JVM alike.
+ * How a guest ended, in the machine and on the JVM alike.
  *
  * @param exitCode its exit code
  * @param journal what it published
@@ -20,8 +20,13 @@ public record Ended(long exitCode, byte[] journal) {
 
   /** The committed program of an entry. */
   public static Program program(String entry) throws Exception {
+    return program(entry, entry);
+  }
+
+  /** The committed program of that name in an entry that has several. */
+  public static Program program(String entry, String name) throws Exception {
     Path root = Path.of(System.getProperty("zarf.root", ".."));
-    return Program.load(root.resolve("gallery").resolve(entry).resolve(entry + ".elf"));
+    return Program.load(root.resolve("gallery").resolve(entry).resolve(name + ".elf"));
   }
 
   /** Runs a guest both ways, which must agree. */

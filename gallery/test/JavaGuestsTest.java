@@ -22,16 +22,20 @@ class JavaGuestsTest {
   private static final boolean WRITES = Boolean.getBoolean("zarf.write");
 
   @ParameterizedTest
-  @CsvSource({"audit, audit.Auditor", "lambda, lambda.Reduction"})
-  void areRebuiltToTheByte(String entry, String guest) throws Exception {
+  @CsvSource({
+    "audit/audit, audit.Auditor",
+    "lambda/lambda, lambda.Reduction",
+    "matching/StableMatching, matching.StableMatching"
+  })
+  void areRebuiltToTheByte(String elf, String guest) throws Exception {
     requireCompiler();
     byte[] built = Guest.of(Class.forName("org.zarf.gallery." + guest)).elf();
-    Path committed = GALLERY.resolve(entry).resolve(entry + ".elf");
+    Path committed = GALLERY.resolve(elf + ".elf");
     if (WRITES) {
       Files.write(committed, built);
     }
     assertThat(Files.readAllBytes(committed))
-        .as("%s; ./zarf test -pl gallery -am -Dtest=JavaGuestsTest -Dzarf.write=true", entry)
+        .as("%s; ./zarf test -pl gallery -am -Dtest=JavaGuestsTest -Dzarf.write=true", elf)
         .isEqualTo(built);
   }
 
