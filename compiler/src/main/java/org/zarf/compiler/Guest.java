@@ -63,7 +63,7 @@ public final class Guest {
 
   private static Translation translate(String mainClass, Resources resources)
       throws IOException, GuestCompilationException {
-    Translation translation = Translators.TEAVM.translate(EntryClass.NAME, resources);
+    Translation translation = translation(mainClass, resources);
     if (!translation.problems().isEmpty()) {
       throw new GuestCompilationException(
           mainClass
@@ -73,6 +73,16 @@ public final class Guest {
               + " use of the class library must be in TeaVM's.");
     }
     return translation;
+  }
+
+  private static Translation translation(String mainClass, Resources resources)
+      throws IOException, GuestCompilationException {
+    try {
+      return Translators.TEAVM.translate(EntryClass.NAME, resources);
+    } catch (RuntimeException e) {
+      throw new GuestCompilationException(
+          "TeaVM fails on " + mainClass + ", or something that it uses: " + e, e);
+    }
   }
 
   /** The ELF file. */

@@ -26,7 +26,13 @@ public interface ClassRepair {
 
   /** Every repair there is, in one pass: class files without stack maps cannot be read again. */
   static ClassRepair all() {
-    List<ClassRepair> repairs = List.of(new PatternSwitches(), new Handlers());
+    List<ClassRepair> repairs =
+        List.of(
+            new Records(),
+            new Arithmetic(),
+            new Divisions(),
+            new PatternSwitches(),
+            new Handlers());
     return model ->
         repairs.stream().flatMap(r -> r.of(model).stream()).reduce(ClassTransform::andThen);
   }

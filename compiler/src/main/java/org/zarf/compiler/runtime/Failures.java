@@ -23,6 +23,18 @@ public final class Failures {
         "Index " + index + " out of bounds" + (length < 0 ? "" : " for length " + length));
   }
 
+  /** Throws what a division of ints by zero does. */
+  @SuppressWarnings("DoNotCallSuggester") // compiled guests call it
+  public static int divisionByZero() {
+    throw new ArithmeticException("/ by zero");
+  }
+
+  /** Throws what a division of longs by zero does. */
+  @SuppressWarnings("DoNotCallSuggester") // compiled guests call it
+  public static long longDivisionByZero() {
+    throw new ArithmeticException("/ by zero");
+  }
+
   /** What a handler catches. */
   public static Throwable caught(Throwable failure) {
     return failure;
