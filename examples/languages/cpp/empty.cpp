@@ -1,0 +1,3 @@
+// Does nothing.
+
+int main() { return 0; }

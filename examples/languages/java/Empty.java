@@ -1,0 +1,9 @@
+import org.zarf.guest.GuestContext;
+
+/** Does nothing. */
+public final class Empty {
+
+  private Empty() {}
+
+  public static void main(GuestContext guest) {}
+}

@@ -1,0 +1,6 @@
+import org.zarf.guest.GuestContext
+
+/** Does nothing. */
+object Empty {
+  @JvmStatic fun main(guest: GuestContext) {}
+}
