@@ -37,6 +37,12 @@ final class RuntimeSources {
           new Patch("core.c", "if (c < teavm_beforeClasses) teavm_beforeClasses = c;", ""),
           new Patch("core.c", "teavm_beforeClasses -= 4096;", ""),
           new Patch("exceptions.h", "#include <stdint.h>", "#include \"zarf_java.h\""),
+          // The operands of an expression share a variable: none may begin before another ends,
+          // which C promises for statements only.
+          new Patch(
+              "stack.h",
+              "#define TEAVM_WITH_CALL_SITE_ID(id, expr) (TEAVM_CALL_SITE(id), (expr))",
+              "#define TEAVM_WITH_CALL_SITE_ID(id, expr) ({ TEAVM_CALL_SITE(id); (expr); })"),
           // A negative index is a large one.
           new Patch(
               "exceptions.h",

@@ -47,7 +47,6 @@ class ConformanceTest {
           "FloatCases.randomDoubles",
           "FloatCases.randomDoubleText",
           "FloatCases.randomParsing",
-          "RecordCases.hashCodes",
           "RecordCases.recordsInMaps");
 
   @TempDir static Path classes;
