@@ -4,14 +4,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 
 /**
  * The C sources of a program: what TeaVM made, on the runtime of guests in place of TeaVM's own.
  */
 final class RuntimeSources {
-
-  private static final Pattern SPILL = Pattern.compile("volatile (\\w+)\\* (teavm_spill_\\d+)");
 
   private static final String RESOURCES = "org/zarf/compiler/c/";
 
@@ -61,7 +58,7 @@ final class RuntimeSources {
   /** All files by name. */
   static Map<String, byte[]> of(Translation translation) {
     var files = new LinkedHashMap<>(translation.sources());
-    files.replaceAll((name, source) -> name.endsWith(".c") ? withVolatileSpills(source) : source);
+    files.replaceAll((name, source) -> name.endsWith(".c") ? spilled(source) : source);
     for (Patch patch : PATCHES) {
       files.merge(patch.file(), new byte[0], (source, none) -> patched(source, patch));
     }
@@ -70,13 +67,9 @@ final class RuntimeSources {
     return files;
   }
 
-  /**
-   * What handlers read must be volatile, since they are entered by longjmp. TeaVM declares pointers
-   * to something volatile in place of volatile pointers.
-   */
-  private static byte[] withVolatileSpills(byte[] source) {
-    String text = new String(source, StandardCharsets.UTF_8);
-    return SPILL.matcher(text).replaceAll("$1* volatile $2").getBytes(StandardCharsets.UTF_8);
+  private static byte[] spilled(byte[] source) {
+    return Spills.repaired(new String(source, StandardCharsets.UTF_8))
+        .getBytes(StandardCharsets.UTF_8);
   }
 
   private static byte[] patched(byte[] source, Patch patch) {

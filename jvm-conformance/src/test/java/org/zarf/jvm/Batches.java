@@ -12,7 +12,9 @@ final class Batches {
 
   /** All of them, each with the cases of a few classes. */
   static List<BatchClass> all() {
-    return List.of(batch("Numbers", "IntegerCases", "FloatCases"), batch("Types", "RecordCases"));
+    return List.of(
+        batch("Numbers", "IntegerCases", "FloatCases"),
+        batch("Types", "RecordCases", "ExceptionCases"));
   }
 
   private static BatchClass batch(String name, String... classes) {

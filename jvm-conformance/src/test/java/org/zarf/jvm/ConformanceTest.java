@@ -47,7 +47,11 @@ class ConformanceTest {
           "FloatCases.randomDoubles",
           "FloatCases.randomDoubleText",
           "FloatCases.randomParsing",
-          "RecordCases.recordsInMaps");
+          "RecordCases.recordsInMaps",
+          "ExceptionCases.exceptionInFinallyReplacesTheOther",
+          "ExceptionCases.resourcesAreClosedAfterAnException",
+          "ExceptionCases.messagesOfLists",
+          "ExceptionCases.causesAndSuppressed");
 
   @TempDir static Path classes;
 
