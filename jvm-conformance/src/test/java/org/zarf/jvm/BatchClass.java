@@ -2,6 +2,7 @@ package org.zarf.jvm;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.classfile.Attributes;
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.Label;
@@ -22,12 +23,13 @@ record BatchClass(String name, List<Case> cases, byte[] classFile) {
   private static final ClassDesc CONTEXT = ClassDesc.of("org.zarf.guest.GuestContext");
   private static final ClassDesc LINES = ClassDesc.of("org.zarf.jvm.Lines");
   private static final ClassDesc BITS = ClassDesc.of("org.zarf.jvm.Bits");
+  private static final ClassDesc DIFFERS = ClassDesc.of("org.zarf.jvm.Differs");
   private static final MethodTypeDesc FIXED = MethodTypeDesc.of(ConstantDescs.CD_void, LINES);
   private static final MethodTypeDesc RANDOM =
       MethodTypeDesc.of(ConstantDescs.CD_void, LINES, BITS);
 
   /** A function to be run on both machines; a random one is run on several seeds. */
-  record Case(String owner, String name, boolean random) {
+  record Case(String owner, String name, boolean random, boolean differs) {
     @Override
     public String toString() {
       return owner.substring(owner.lastIndexOf('.') + 1) + "." + name;
@@ -47,12 +49,18 @@ record BatchClass(String name, List<Case> cases, byte[] classFile) {
         if (type.equals(FIXED) || type.equals(RANDOM)) {
           String methodName = method.methodName().stringValue();
           if (!methodName.contains("$")) {
-            cases.add(new Case(owner, methodName, type.equals(RANDOM)));
+            cases.add(new Case(owner, methodName, type.equals(RANDOM), differs(method)));
           }
         }
       }
     }
     return new BatchClass(name, cases, generate(ClassDesc.of(name), cases));
+  }
+
+  private static boolean differs(MethodModel method) {
+    return method.findAttribute(Attributes.runtimeInvisibleAnnotations()).stream()
+        .flatMap(annotations -> annotations.annotations().stream())
+        .anyMatch(annotation -> annotation.classSymbol().equals(DIFFERS));
   }
 
   private static byte[] bytes(String binaryName) {

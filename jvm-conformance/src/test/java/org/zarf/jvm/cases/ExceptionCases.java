@@ -6,6 +6,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import org.zarf.jvm.Differs;
 import org.zarf.jvm.Lines;
 
 /** Exceptions, handlers, and what is in variables when they are reached. */
@@ -172,6 +173,7 @@ final class ExceptionCases {
     }
   }
 
+  @Differs("getSuppressed throws")
   static void exceptionInFinallyReplacesTheOther(Lines out) {
     try {
       try {
@@ -229,6 +231,7 @@ final class ExceptionCases {
     }
   }
 
+  @Differs("getSuppressed throws")
   static void resourcesAreClosedAfterAnException(Lines out) {
     try (var a = new Resource("a", out, true);
         var b = new Resource("b", out, true)) {
@@ -264,6 +267,7 @@ final class ExceptionCases {
     out.message(() -> new int[-index].length);
   }
 
+  @Differs("other exceptions and messages")
   static void messagesOfLists(Lines out) {
     out.message(() -> List.of().getFirst());
     out.outcome(() -> new ArrayList<>(List.of(1)).get(1));
@@ -301,6 +305,7 @@ final class ExceptionCases {
     out.outcome(() -> rows[1][0]);
   }
 
+  @Differs("getSuppressed throws")
   static void causesAndSuppressed(Lines out) {
     var cause = new Checked(1);
     var failure = new RuntimeException(cause);

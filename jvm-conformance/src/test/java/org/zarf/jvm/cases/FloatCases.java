@@ -1,6 +1,7 @@
 package org.zarf.jvm.cases;
 
 import org.zarf.jvm.Bits;
+import org.zarf.jvm.Differs;
 import org.zarf.jvm.Lines;
 
 /** Arithmetic on float and double, and their text. */
@@ -153,6 +154,7 @@ final class FloatCases {
     }
   }
 
+  @Differs("digits of subnormal numbers and of ties")
   static void doubleText(Lines out) {
     for (double a : DOUBLES) {
       out.add(a, Double.toString(-a), "" + a * 3);
@@ -171,6 +173,7 @@ final class FloatCases {
     out.add(100.0, 1234567.0, 12345678.0, 0.001, 2.0E-4, 5e-324, 3.0e10);
   }
 
+  @Differs("digits of subnormal numbers")
   static void floatText(Lines out) {
     for (float a : FLOATS) {
       out.add(a, Float.toString(-a), "" + a * 3);
@@ -178,6 +181,7 @@ final class FloatCases {
     out.add(1e7f, 9999999f, 1.0E-3f, 9.99e-4f, 1.17549435E-38f, 3.4e38f, 33554432f, 2e-45f);
   }
 
+  @Differs("the last bit")
   static void parsingDoubles(Lines out) {
     for (String text :
         new String[] {
@@ -213,6 +217,7 @@ final class FloatCases {
     }
   }
 
+  @Differs("hexadecimal is refused")
   static void parsingHexadecimal(Lines out) {
     for (String text : new String[] {"0x1p3", "0x1.8p1", "-0x1.fffffffffffffp1023", "0x1p-1074"}) {
       out.outcome(() -> Double.parseDouble(text));
@@ -233,6 +238,7 @@ final class FloatCases {
     }
   }
 
+  @Differs("the sign of zero")
   static void rounding(Lines out) {
     for (double a : DOUBLES) {
       out.longs(Math.round(a));
@@ -253,6 +259,7 @@ final class FloatCases {
     }
   }
 
+  @Differs("the sign of zero")
   static void cubeRootsOfCubes(Lines out) {
     out.bits(Math.cbrt(27), Math.cbrt(-8), Math.cbrt(0.0), Math.cbrt(-0.0), Math.cbrt(1));
   }
@@ -281,6 +288,7 @@ final class FloatCases {
     out.bits(Float.intBitsToFloat(0x7fc00001), Float.intBitsToFloat(1));
   }
 
+  @Differs("Math.ulp")
   static void neighbours(Lines out) {
     for (double a : DOUBLES) {
       out.bits(Math.nextUp(a), Math.nextDown(a), Math.ulp(a));
@@ -288,12 +296,14 @@ final class FloatCases {
     out.ints(Math.getExponent(1e300), Math.getExponent(0.0), Math.getExponent(1e-310));
   }
 
+  @Differs("Math.copySign of a power of two")
   static void signsAndScales(Lines out) {
     out.bits(
         Math.copySign(3, -0.0), Math.copySign(-3, 1), Math.scalb(1.5, 10), Math.scalb(3, -1080));
     out.bits(Math.IEEEremainder(10, 3), Math.IEEEremainder(11, 3), Math.IEEEremainder(-7, 2));
   }
 
+  @Differs("the last bit")
   static void exactPowersAndLogarithms(Lines out) {
     out.bits(Math.pow(2, 10), Math.pow(3, 3), Math.pow(-2, 3), Math.pow(5, 0), Math.pow(4, 0.5));
     out.bits(Math.pow(0, -1), Math.pow(-0.0, -3), Math.pow(Double.NaN, 0), Math.pow(1, Double.NaN));
@@ -393,6 +403,7 @@ final class FloatCases {
     out.bits(Float.MAX_VALUE * 2, Float.MIN_VALUE / 2, 1e-30f * 1e-10f);
   }
 
+  @Differs("the last bit, the sign of zero")
   static void randomDoubles(Lines out, Bits bits) {
     for (int i = 0; i < 40; i++) {
       double a = bits.nextDouble();
@@ -403,6 +414,7 @@ final class FloatCases {
     }
   }
 
+  @Differs("digits of subnormal numbers")
   static void randomDoubleText(Lines out, Bits bits) {
     for (int i = 0; i < 60; i++) {
       double a = bits.nextDouble();
@@ -413,6 +425,7 @@ final class FloatCases {
     }
   }
 
+  @Differs("the last bit")
   static void randomParsing(Lines out, Bits bits) {
     for (int i = 0; i < 40; i++) {
       String text = bits.nextLong() + "." + bits.below(100000) + "e" + (bits.below(640) - 330);

@@ -1,6 +1,7 @@
 package org.zarf.jvm.cases;
 
 import org.zarf.jvm.Bits;
+import org.zarf.jvm.Differs;
 import org.zarf.jvm.Lines;
 
 /** Arithmetic on int, long and the narrow types. */
@@ -252,6 +253,7 @@ final class IntegerCases {
     }
   }
 
+  @Differs("the exception has no message")
   static void exactArithmetic(Lines out) {
     for (int a : INTS) {
       for (int b : INTS) {
@@ -265,6 +267,7 @@ final class IntegerCases {
     }
   }
 
+  @Differs("the exception has no message")
   static void exactLongArithmetic(Lines out) {
     for (long a : LONGS) {
       for (long b : LONGS) {
@@ -295,6 +298,7 @@ final class IntegerCases {
     }
   }
 
+  @Differs("the exception has no message")
   static void absoluteValues(Lines out) {
     for (int a : INTS) {
       out.ints(Math.abs(a), Math.max(a, 7), Math.min(a, -7), Math.clamp(a, -5, 5));
@@ -315,6 +319,7 @@ final class IntegerCases {
     }
   }
 
+  @Differs("a leading plus is refused")
   static void parsing(Lines out) {
     for (String text :
         new String[] {
@@ -362,6 +367,7 @@ final class IntegerCases {
     out.add(Character.compare('a', 'd'), Short.compare((short) 4, (short) -4));
   }
 
+  @Differs("small numbers have several boxes")
   static void boxingCache(Lines out) {
     for (int i : new int[] {-129, -128, 0, 127, 128}) {
       Integer a = i;
@@ -402,6 +408,7 @@ final class IntegerCases {
     out.add(count, sum, hash);
   }
 
+  @Differs("a lone surrogate swallows what follows it")
   static void randomInts(Lines out, Bits bits) {
     for (int i = 0; i < 60; i++) {
       int a = bits.nextInt();
