@@ -16,8 +16,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A guest made of cases: the static methods of some classes that take {@link Lines}. */
-record BatchClass(String name, List<Case> cases, byte[] classFile) {
+/**
+ * A guest made of cases: the static methods of some classes that take {@link Lines}.
+ *
+ * @param loader finds the class files of the cases
+ */
+record BatchClass(String name, List<Case> cases, byte[] classFile, ClassLoader loader) {
 
   private static final ClassDesc BATCH = ClassDesc.of("org.zarf.jvm.Batch");
   private static final ClassDesc CONTEXT = ClassDesc.of("org.zarf.guest.GuestContext");
@@ -39,12 +43,13 @@ record BatchClass(String name, List<Case> cases, byte[] classFile) {
   /**
    * Collects the cases of classes.
    *
+   * @param loader finds their class files
    * @param name of the guest's class
    */
-  static BatchClass of(String name, String... classes) {
+  static BatchClass of(ClassLoader loader, String name, List<String> classes) {
     var cases = new ArrayList<Case>();
     for (String owner : classes) {
-      for (MethodModel method : ClassFile.of().parse(bytes(owner)).methods()) {
+      for (MethodModel method : ClassFile.of().parse(bytes(loader, owner)).methods()) {
         MethodTypeDesc type = method.methodTypeSymbol();
         if (type.equals(FIXED) || type.equals(RANDOM)) {
           String methodName = method.methodName().stringValue();
@@ -54,7 +59,7 @@ record BatchClass(String name, List<Case> cases, byte[] classFile) {
         }
       }
     }
-    return new BatchClass(name, cases, generate(ClassDesc.of(name), cases));
+    return new BatchClass(name, cases, generate(ClassDesc.of(name), cases), loader);
   }
 
   private static boolean differs(MethodModel method) {
@@ -63,9 +68,9 @@ record BatchClass(String name, List<Case> cases, byte[] classFile) {
         .anyMatch(annotation -> annotation.classSymbol().equals(DIFFERS));
   }
 
-  private static byte[] bytes(String binaryName) {
+  private static byte[] bytes(ClassLoader loader, String binaryName) {
     String resource = binaryName.replace('.', '/') + ".class";
-    try (var in = BatchClass.class.getClassLoader().getResourceAsStream(resource)) {
+    try (var in = loader.getResourceAsStream(resource)) {
       return in.readAllBytes();
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -10,15 +10,29 @@ final class Batches {
 
   private Batches() {}
 
-  /** All of them, each with the cases of a few classes. */
-  static List<BatchClass> all() {
+  /** Those in Java, each with the cases of a few classes. */
+  static List<BatchClass> java() {
     return List.of(
         batch("Numbers", "IntegerCases", "FloatCases"),
         batch("Types", "RecordCases", "ExceptionCases"));
   }
 
+  /**
+   * Those in Kotlin.
+   *
+   * @param loader finds the classes that the cases were compiled to
+   */
+  static List<BatchClass> kotlin(ClassLoader loader) {
+    return List.of(
+        batch(loader, "KotlinTypes", "ClassCasesKt"),
+        batch(loader, "KotlinLibrary", "NumberCasesKt"));
+  }
+
   private static BatchClass batch(String name, String... classes) {
-    return BatchClass.of(
-        CASES + name, Stream.of(classes).map(one -> CASES + one).toArray(String[]::new));
+    return batch(Batches.class.getClassLoader(), name, classes);
+  }
+
+  private static BatchClass batch(ClassLoader loader, String name, String... classes) {
+    return BatchClass.of(loader, CASES + name, Stream.of(classes).map(one -> CASES + one).toList());
   }
 }

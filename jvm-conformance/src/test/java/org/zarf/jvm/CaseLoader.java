@@ -13,7 +13,7 @@ final class CaseLoader extends ClassLoader {
   private final BatchClass batch;
 
   private CaseLoader(BatchClass batch) {
-    super(CaseLoader.class.getClassLoader());
+    super(batch.loader());
     this.batch = batch;
   }
 
