@@ -91,7 +91,10 @@ public class ConstraintBenchmark {
         .submit(
             () ->
                 Quotient.of(
-                    List.of(new Quotient.Part(layout, columns, values)), parameters, alpha, chosen))
+                    List.of(new Quotient.Part(layout, columns, columns, values)),
+                    parameters,
+                    alpha,
+                    chosen))
         .join();
   }
 }

@@ -53,7 +53,8 @@ class ChipKernelsTest {
     // Any columns have a quotient of some degree: these need not be those of a trace.
     var lde = columns(random, layout, layout.busWidth(), height << parameters.logBlowup());
     Ext alpha = ext(random);
-    var parts = List.of(new Quotient.Part(layout, lde, values));
+    var extra = columns(random, layout, layout.busWidth(), height);
+    var parts = List.of(new Quotient.Part(layout, lde, extra, values));
     int[][] quotient = Quotient.of(parts, parameters, alpha, scalar);
     assertThat(Arrays.deepEquals(Quotient.of(parts, parameters, alpha, best), quotient))
         .as(table.name())

@@ -47,7 +47,7 @@ import org.zarf.witness.RunRecorder;
 final class Forge {
 
   /** Small tables and few queries. */
-  static final Parameters PARAMETERS = InsecureParameters.of(true, 8, 5);
+  static final Parameters PARAMETERS = InsecureParameters.of(true, 13, 5);
 
   /** The same without hiding, for attacks on constraints and buses: half the time for a proof. */
   static final Parameters REVEALING = InsecureParameters.of(false, 30, 5);

@@ -1,11 +1,9 @@
 package org.zarf.kernels;
 
 import static org.zarf.kernels.Lanes.COUNT;
-import static org.zarf.kernels.Lanes.INTS;
 import static org.zarf.kernels.Lanes.broadcast;
 import static org.zarf.kernels.Lanes.load;
 
-import jdk.incubator.vector.VectorShuffle;
 import org.zarf.algebra.Ext;
 import org.zarf.algebra.KoalaBear;
 import org.zarf.prover.kernel.Kernels.Span;
@@ -16,9 +14,6 @@ import org.zarf.prover.kernel.ScalarKernels;
  * in registers, and what they read and write stays in the first-level cache.
  */
 final class Planes {
-
-  /** The even lanes of two vectors. */
-  private static final VectorShuffle<Integer> EVEN = VectorShuffle.makeUnzip(INTS, 0);
 
   private static final ScalarKernels SCALAR = new ScalarKernels();
 
@@ -40,19 +35,6 @@ final class Planes {
     /** Coefficient e from an index on. */
     Span at(int e, int index) {
       return new Span(array, plane(e) + index);
-    }
-  }
-
-  /** out[k + n] = values[i + 2 n]. */
-  static void gatherPairs(int[] values, int i, int[] out, int k, int count) {
-    int n = 0;
-    for (; n + COUNT <= count && i + 2 * (n + COUNT) <= values.length; n += COUNT) {
-      var low = load(values, i + 2 * n);
-      var high = load(values, i + 2 * n + COUNT);
-      low.rearrange(EVEN, high).intoArray(out, k + n);
-    }
-    for (; n < count; n++) {
-      out[k + n] = values[i + 2 * n];
     }
   }
 

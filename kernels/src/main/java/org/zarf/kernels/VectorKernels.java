@@ -47,11 +47,11 @@ public final class VectorKernels implements Kernels {
   }
 
   @Override
-  public void extend(int[] values, int logHeight, int logBlowup, int shift, int[] out) {
-    if (logHeight < VectorTransform.MIN_LOG_SIZE) {
-      scalar.extend(values, logHeight, logBlowup, shift, out);
+  public void extend(int[] values, Extension extension, int[] out, List<Remainder> remainders) {
+    if (extension.logHeight() < VectorTransform.MIN_LOG_SIZE) {
+      scalar.extend(values, extension, out, remainders);
     } else {
-      VectorTransform.extend(values, logHeight, logBlowup, shift, out);
+      VectorTransform.extend(values, extension, out, remainders);
     }
   }
 
@@ -76,15 +76,6 @@ public final class VectorKernels implements Kernels {
       scalar.evaluate(coefficients, logCount, logSize, shift, out);
     } else {
       VectorTransform.evaluate(coefficients, logCount, logSize, shift, out);
-    }
-  }
-
-  @Override
-  public void gather(int[] values, int from, int step, Span out, int count) {
-    if (step == 2) {
-      Planes.gatherPairs(values, from, out.array(), out.offset(), count);
-    } else {
-      scalar.gather(values, from, step, out, count);
     }
   }
 

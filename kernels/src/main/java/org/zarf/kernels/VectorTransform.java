@@ -4,8 +4,11 @@ import static org.zarf.kernels.Lanes.COUNT;
 import static org.zarf.kernels.Lanes.LOG_COUNT;
 import static org.zarf.kernels.Lanes.load;
 
+import java.util.List;
 import org.zarf.algebra.KoalaBear;
 import org.zarf.hash.MerkleTree;
+import org.zarf.prover.kernel.Kernels.Extension;
+import org.zarf.prover.kernel.Kernels.Remainder;
 
 /**
  * Transforms of size R C as transforms of size R of the columns of an R x C matrix, and of size C
@@ -69,13 +72,16 @@ final class VectorTransform {
   }
 
   /** See {@link org.zarf.prover.kernel.Kernels#extend}. */
-  static void extend(int[] values, int logHeight, int logBlowup, int shift, int[] out) {
-    Shape shape = Shape.of(logHeight, logBlowup);
+  static void extend(int[] values, Extension extension, int[] out, List<Remainder> remainders) {
+    int logHeight = extension.logHeight();
+    Shape shape = Shape.of(logHeight, extension.logBlowup());
     int[] scratch = shape.scratch();
     // The coefficients wait at the end of out, where rows only overwrite what they have read.
     int start = (1 << shape.logSize()) - (1 << logHeight);
     splitColumns(values, out, start, shape, scratch);
-    RowFactors factors = RowFactors.of(shape, shift, inverse(1 << logHeight));
+    RowFactors factors = RowFactors.of(shape, extension.shift(), inverse(1 << logHeight));
+    var reductions =
+        remainders.stream().map(r -> Reduction.of(r, shape, factors.columnScale)).toList();
     int[] rows = new int[COUNT];
     for (int row = 0; row < 1 << shape.logRows; row += COUNT) {
       for (int lane = 0; lane < COUNT; lane++) {
@@ -85,11 +91,15 @@ final class VectorTransform {
       Tile.read(out, rows, 1 << shape.logColumns, scratch);
       Tile.multiplyByPowers(scratch, 1 << shape.logColumns, factors.scale, factors.backward);
       Butterflies.toReversedCoefficients(scratch, 0, shape.logColumns);
+      for (Reduction reduction : reductions) {
+        reduction.add(scratch, row);
+      }
       for (int lane = 0; lane < COUNT; lane++) {
         rows[lane] = (row + lane) << shape.logWideColumns();
       }
       evaluateRows(scratch, shape, factors, rows, out);
     }
+    reductions.forEach(Reduction::finish);
     joinColumns(out, shape, scratch);
   }
 

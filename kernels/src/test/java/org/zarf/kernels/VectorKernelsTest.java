@@ -2,6 +2,7 @@ package org.zarf.kernels;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -67,6 +68,29 @@ class VectorKernelsTest {
     scalar.interpolate(a, logHeight + logBlowup, shift);
     vector.interpolate(b, logHeight + logBlowup, shift);
     assertThat(b).isEqualTo(a);
+  }
+
+  @Trials(60)
+  void remaindersAgree(SplittableRandom random) {
+    int logHeight = random.nextInt(14);
+    int[] values = random(random, 1 << logHeight);
+    var extension = new Kernels.Extension(logHeight, 1, random.nextInt(1, KoalaBear.P));
+    var expected = new ArrayList<Kernels.Remainder>();
+    var actual = new ArrayList<Kernels.Remainder>();
+    for (int i = random.nextInt(3); i >= 0; i--) {
+      int logSize = random.nextInt(logHeight + 1);
+      int constant = random.nextInt(KoalaBear.P);
+      expected.add(new Kernels.Remainder(logSize, constant, new int[1 << logSize]));
+      actual.add(new Kernels.Remainder(logSize, constant, random(random, 1 << logSize)));
+    }
+    int[] a = new int[2 << logHeight];
+    int[] b = a.clone();
+    scalar.extend(values, extension, a, expected);
+    vector.extend(values, extension, b, actual);
+    assertThat(b).isEqualTo(a);
+    for (int i = 0; i < expected.size(); i++) {
+      assertThat(actual.get(i).out()).isEqualTo(expected.get(i).out());
+    }
   }
 
   /**
@@ -163,19 +187,6 @@ class VectorKernelsTest {
     assertThat(actual).isEqualTo(expected);
     scalar.multiplyExt(all, all, new Span(expected, 0), count);
     vector.multiplyExt(all, all, new Span(actual, 0), count);
-    assertThat(actual).isEqualTo(expected);
-  }
-
-  @Trials(60)
-  void gatheringAgrees(SplittableRandom random) {
-    int step = 1 << random.nextInt(4);
-    int count = random.nextInt(1, 100);
-    int from = random.nextInt(20);
-    int[] values = random(random, from + (count - 1) * step + 1 + random.nextInt(3));
-    int[] expected = new int[count + 2];
-    int[] actual = new int[count + 2];
-    scalar.gather(values, from, step, new Span(expected, 2), count);
-    vector.gather(values, from, step, new Span(actual, 2), count);
     assertThat(actual).isEqualTo(expected);
   }
 

@@ -15,7 +15,7 @@ import org.zarf.machine.isa.Opcode;
 class FixedTableTest {
 
   private static final TableHeights OPEN = new TableHeights(1, 1, 22);
-  private static final TableHeights HIDING = new TableHeights(352, 10, 22);
+  private static final TableHeights HIDING = new TableHeights(524, 11, 23);
 
   /** The rows of a table that are not blinding, as integers. */
   private static Set<List<Integer>> rows(FixedTable table, TableHeights heights) {

@@ -1,12 +1,12 @@
 package org.zarf.prover;
 
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.zarf.hash.Matrix;
 import org.zarf.hash.MerkleTree;
+import org.zarf.prover.Extender.Extended;
 import org.zarf.prover.kernel.Kernels;
-import org.zarf.stark.Domain;
 import org.zarf.stark.FixedCommitment;
 import org.zarf.stark.Parameters;
 
@@ -15,18 +15,29 @@ import org.zarf.stark.Parameters;
  *
  * @param commitment what the verifying key says
  * @param tables the columns' values on the tables' evaluation domains, in the order of the slots
- * @param tree the tree over them
+ * @param extra the columns on the extra coset, likewise; empty unless hiding
+ * @param tree the tree over those on the domains
  */
-public record FixedGroup(FixedCommitment commitment, List<FixedColumns> tables, MerkleTree tree) {
+public record FixedGroup(
+    FixedCommitment commitment,
+    List<FixedColumns> tables,
+    List<FixedColumns> extra,
+    MerkleTree tree) {
 
   /** Extends and commits. */
   public static FixedGroup of(
       String group, List<FixedColumns> columns, Parameters parameters, Kernels kernels) {
-    List<FixedColumns> extended =
-        columns.stream()
-            .sorted(Comparator.comparingInt(FixedColumns::slot))
-            .map(table -> extend(table, parameters, kernels))
-            .toList();
+    var extended = new ArrayList<FixedColumns>();
+    var extra = new ArrayList<FixedColumns>();
+    var extender = new Extender(parameters, kernels, new Workspace());
+    columns.stream()
+        .sorted(Comparator.comparingInt(FixedColumns::slot))
+        .forEach(
+            table -> {
+              Extended of = extender.extend(table.columns(), table.logHeight(), _ -> false);
+              extended.add(new FixedColumns(table.slot(), table.logHeight(), of.domain()));
+              extra.add(new FixedColumns(table.slot(), table.logHeight(), of.extra()));
+            });
     MerkleTree tree =
         CommittedColumns.commit(
             kernels,
@@ -35,26 +46,16 @@ public record FixedGroup(FixedCommitment commitment, List<FixedColumns> tables, 
                 .toList(),
             new Workspace());
     List<Integer> logHeights = extended.stream().map(FixedColumns::logHeight).toList();
-    return new FixedGroup(new FixedCommitment(group, tree.root(), logHeights), extended, tree);
-  }
-
-  private static FixedColumns extend(FixedColumns table, Parameters parameters, Kernels kernels) {
-    int logBlowup = parameters.logBlowup();
-    int[][] extended =
-        Arrays.stream(table.columns())
-            .parallel()
-            .map(
-                column -> {
-                  int[] out = new int[column.length << logBlowup];
-                  kernels.extend(column, table.logHeight(), logBlowup, Domain.SHIFT, out);
-                  return out;
-                })
-            .toArray(int[][]::new);
-    return new FixedColumns(table.slot(), table.logHeight(), extended);
+    var commitment = new FixedCommitment(group, tree.root(), logHeights);
+    return new FixedGroup(commitment, List.copyOf(extended), List.copyOf(extra), tree);
   }
 
   /** The extended columns of a table, or none if it has none here. */
-  int[][] columnsOf(int slot) {
+  Extended columnsOf(int slot) {
+    return new Extended(columnsOf(slot, tables), columnsOf(slot, extra));
+  }
+
+  private static int[][] columnsOf(int slot, List<FixedColumns> tables) {
     return tables.stream()
         .filter(t -> t.slot() == slot)
         .map(FixedColumns::columns)

@@ -1,5 +1,7 @@
 package org.zarf.prover;
 
+import org.zarf.prover.Extender.Extended;
+import org.zarf.prover.constraint.InstanceColumns;
 import org.zarf.stark.InstanceLayout;
 
 /**
@@ -10,18 +12,33 @@ import org.zarf.stark.InstanceLayout;
  * @param main the main columns
  * @param bus the base columns of bus columns
  * @param quotient the base columns of quotient chunks
+ * @param extra the columns on the extra coset, when hiding
  */
 record ProvedInstance(
-    InstanceLayout layout, int[][] fixed, int[][] main, int[][] bus, int[][] quotient) {
+    InstanceLayout layout,
+    int[][] fixed,
+    int[][] main,
+    int[][] bus,
+    int[][] quotient,
+    InstanceColumns extra) {
+
+  private static final int[][] NONE = {};
+
+  /** With fixed and main columns. */
+  static ProvedInstance of(InstanceLayout layout, Extended fixed, Extended main) {
+    var extra = new InstanceColumns(fixed.extra(), main.extra(), NONE);
+    return new ProvedInstance(layout, fixed.domain(), main.domain(), NONE, NONE, extra);
+  }
 
   /** With bus columns. */
-  ProvedInstance withBus(int[][] columns) {
-    return new ProvedInstance(layout, fixed, main, columns, quotient);
+  ProvedInstance withBus(Extended columns) {
+    var withExtra = new InstanceColumns(extra.fixed(), extra.main(), columns.extra());
+    return new ProvedInstance(layout, fixed, main, columns.domain(), quotient, withExtra);
   }
 
   /** With quotient chunks. */
   ProvedInstance withQuotient(int[][] columns) {
-    return new ProvedInstance(layout, fixed, main, bus, columns);
+    return new ProvedInstance(layout, fixed, main, bus, columns, extra);
   }
 
   /** The main columns that are opened at the next row. */

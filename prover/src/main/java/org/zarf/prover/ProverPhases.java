@@ -1,7 +1,6 @@
 package org.zarf.prover;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.function.Function;
@@ -15,6 +14,7 @@ import org.zarf.hash.Digest;
 import org.zarf.hash.Matrix;
 import org.zarf.hash.MerkleOpening;
 import org.zarf.hash.MerkleTree;
+import org.zarf.prover.Extender.Extended;
 import org.zarf.prover.Randomness.Purpose;
 import org.zarf.prover.Randomness.Stream;
 import org.zarf.prover.constraint.BusColumns;
@@ -48,6 +48,7 @@ final class ProverPhases {
   private final ProverOptions options;
   private final ProofReport.Watch watch;
   private final Workspace memory = new Workspace();
+  private final Extender extender;
 
   ProverPhases(ProvingKey key, ProofLayout layout, ProverOptions options) {
     this.key = key;
@@ -55,6 +56,7 @@ final class ProverPhases {
     this.layout = layout;
     this.options = options;
     this.watch = new ProofReport.Watch(options);
+    this.extender = new Extender(parameters, options.kernels(), memory);
   }
 
   ProofReport.Watch watch() {
@@ -79,9 +81,13 @@ final class ProverPhases {
     var instances = new ArrayList<ProvedInstance>();
     for (int i = 0; i < traces.size(); i++) {
       InstanceLayout instance = layout.instances().get(i);
-      int[][] fixed = key.fixedColumns(instance.instance().slot());
-      int[][] main = extend(traces.get(i).main(), instance.instance().logHeight());
-      instances.add(new ProvedInstance(instance, fixed, main, new int[0][], new int[0][]));
+      Extended fixed = key.fixedColumns(instance.instance().slot());
+      Extended main =
+          extender.extend(
+              traces.get(i).main(),
+              instance.instance().logHeight(),
+              instance.nextColumns()::contains);
+      instances.add(ProvedInstance.of(instance, fixed, main));
     }
     watch.begin("hash the trace", 0.15, cells(InstanceLayout::mainWidth));
     return committed(instances, ProvedInstance::main, List.of(), MAIN_TREE);
@@ -119,7 +125,10 @@ final class ProverPhases {
     var instances = new ArrayList<ProvedInstance>();
     for (int i = 0; i < columns.size(); i++) {
       ProvedInstance instance = main.instances().get(i);
-      instances.add(instance.withBus(extend(columns.get(i), instance.logHeight())));
+      int running = columns.get(i).length - Ext.DEGREE;
+      instances.add(
+          instance.withBus(
+              extender.extend(columns.get(i), instance.logHeight(), c -> c >= running)));
     }
     watch.begin("hash the bus columns", 0.45, cells(InstanceLayout::busWidth));
     Committed committed = committed(instances, ProvedInstance::bus, List.of(), BUS_TREE);
@@ -175,7 +184,8 @@ final class ProverPhases {
       ProvedInstance instance = buses.columns().instances().get(i);
       if (instance.logHeight() == logHeight) {
         var columns = new InstanceColumns(instance.fixed(), instance.main(), instance.bus());
-        parts.add(new Quotient.Part(instance.layout(), columns, buses.values().get(i)));
+        parts.add(
+            new Quotient.Part(instance.layout(), columns, instance.extra(), buses.values().get(i)));
       }
     }
     return parts;
@@ -272,19 +282,6 @@ final class ProverPhases {
     return trees.stream()
         .map(tree -> tree.open(MerkleOpening.distinct(queries, tree.levels().size() - 1)))
         .toList();
-  }
-
-  private int[][] extend(int[][] columns, int logHeight) {
-    int logBlowup = parameters.logBlowup();
-    return Arrays.stream(columns)
-        .parallel()
-        .map(
-            column -> {
-              int[] out = memory.take(column.length << logBlowup);
-              options.kernels().extend(column, logHeight, logBlowup, Domain.SHIFT, out);
-              return out;
-            })
-        .toArray(int[][]::new);
   }
 
   private Committed committed(

@@ -3,6 +3,7 @@ package org.zarf.prover;
 import java.util.List;
 import org.zarf.air.Circuit;
 import org.zarf.hash.HashSuite;
+import org.zarf.prover.Extender.Extended;
 import org.zarf.stark.Parameters;
 import org.zarf.stark.VerifyingKey;
 
@@ -32,12 +33,12 @@ public record ProvingKey(VerifyingKey verifyingKey, List<FixedGroup> groups) {
   }
 
   /** The extended fixed columns of a table. */
-  int[][] fixedColumns(int slot) {
+  Extended fixedColumns(int slot) {
     String group = verifyingKey.circuit().slots().get(slot).group();
     return groups.stream()
         .filter(g -> g.commitment().group().equals(group))
         .map(g -> g.columnsOf(slot))
         .findFirst()
-        .orElseGet(() -> new int[0][]);
+        .orElseGet(() -> new Extended(new int[0][], new int[0][]));
   }
 }

@@ -19,7 +19,7 @@ import org.zarf.stark.VerifyingKey;
 /** What the attacks on proofs of {@link SmallCircuit} share. */
 final class Attacks {
 
-  static final Parameters HIDING = InsecureParameters.of(true, 8, 5);
+  static final Parameters HIDING = InsecureParameters.of(true, 13, 5);
   static final ProvingKey KEY = SmallCircuit.key(HIDING, new ScalarKernels());
 
   private Attacks() {}

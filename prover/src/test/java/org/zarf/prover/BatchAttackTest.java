@@ -21,6 +21,7 @@ import org.zarf.prover.BatchedColumns.BatchPoint;
 import org.zarf.prover.FriProver.Layers;
 import org.zarf.prover.ProverPhases.Committed;
 import org.zarf.prover.ProverPhases.CommittedQuotient;
+import org.zarf.prover.constraint.InstanceColumns;
 import org.zarf.stark.Domain;
 import org.zarf.stark.Instance;
 import org.zarf.stark.InstanceLayout;
@@ -60,7 +61,37 @@ class BatchAttackTest {
   private static ProvedInstance withMain(ProvedInstance instance, int[] column) {
     int[][] main = {column};
     return new ProvedInstance(
-        instance.layout(), instance.fixed(), main, instance.bus(), instance.quotient());
+        instance.layout(),
+        instance.fixed(),
+        main,
+        instance.bus(),
+        instance.quotient(),
+        instance.extra());
+  }
+
+  /** With a main column's entries on the extra coset taken from its coefficients. */
+  private static ProvedInstance withExtra(ProvedInstance instance, int[] coefficients) {
+    int[] entries = new int[instance.extra().main()[0].length];
+    int size = entries.length / 2;
+    int w = KoalaBear.rootOfUnity(Integer.numberOfTrailingZeros(size));
+    int g = KoalaBear.rootOfUnity(instance.logHeight());
+    int x = KoalaBear.mul(Domain.SHIFT, Domain.SHIFT);
+    for (int i = 0; i < size; i++) {
+      entries[i] = Ntt.evaluate(coefficients, Ext.of(x)).coefficient(0);
+      Ext next = Ext.of(KoalaBear.mul(g, x));
+      entries[size + i] = Ntt.evaluate(coefficients, next).coefficient(0);
+      x = KoalaBear.mul(x, w);
+    }
+    var extra =
+        new InstanceColumns(
+            instance.extra().fixed(), new int[][] {entries}, instance.extra().bus());
+    return new ProvedInstance(
+        instance.layout(),
+        instance.fixed(),
+        instance.main(),
+        instance.bus(),
+        instance.quotient(),
+        extra);
   }
 
   private static List<ProvedInstance> withCounter(List<ProvedInstance> instances, int[] column) {
@@ -235,7 +266,8 @@ class BatchAttackTest {
             coefficients[height + height / 2] = KoalaBear.ONE;
             coefficients[height / 2] = KoalaBear.sub(coefficients[height / 2], KoalaBear.ONE);
             int[] column = Ntt.evaluate(coefficients, counter.logHeight() + BLOWUP, Domain.SHIFT);
-            var instances = withCounter(honest.instances(), column);
+            var instances = new ArrayList<>(withCounter(honest.instances(), column));
+            instances.set(COUNTER, withExtra(instances.get(COUNTER), coefficients));
             return new Committed(instances, tree(instances, ProvedInstance::main, List.of(), 0));
           }
 

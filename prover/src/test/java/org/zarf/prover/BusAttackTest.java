@@ -5,6 +5,7 @@ import static org.zarf.prover.Attacks.KEY;
 import static org.zarf.prover.Attacks.assertRejection;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
@@ -13,11 +14,11 @@ import org.zarf.air.Bus;
 import org.zarf.air.TableTrace;
 import org.zarf.algebra.Ext;
 import org.zarf.algebra.KoalaBear;
-import org.zarf.algebra.Ntt;
+import org.zarf.prover.Extender.Extended;
 import org.zarf.prover.ProverPhases.Committed;
 import org.zarf.prover.ProverPhases.CommittedBuses;
 import org.zarf.prover.constraint.ProofValues;
-import org.zarf.stark.Domain;
+import org.zarf.prover.kernel.ScalarKernels;
 import org.zarf.stark.ProofTranscript.BusChallenges;
 import org.zarf.stark.Rejection;
 
@@ -55,20 +56,19 @@ class BusAttackTest {
       var instances = new ArrayList<>(buses.columns().instances());
       ProvedInstance changed = instances.get(instance);
       int[][] columns = changed.bus().clone();
+      int[][] extra = changed.extra().bus().clone();
+      var extender = new Extender(HIDING, new ScalarKernels(), new Workspace());
       for (int row : rows) {
         int[] unit = new int[1 << changed.logHeight()];
         unit[row] = KoalaBear.ONE;
-        int[] basis = Ntt.extend(unit, HIDING.logBlowup(), Domain.SHIFT);
+        Extended basis = extender.extend(new int[][] {unit}, changed.logHeight(), _ -> true);
         for (int e = 0; e < Ext.DEGREE; e++) {
           int c = columns.length - Ext.DEGREE + e;
-          int[] column = columns[c].clone();
-          for (int j = 0; j < column.length; j++) {
-            column[j] = KoalaBear.add(column[j], KoalaBear.mul(amount.coefficient(e), basis[j]));
-          }
-          columns[c] = column;
+          columns[c] = plus(columns[c], basis.domain()[0], amount.coefficient(e));
+          extra[c] = plus(extra[c], basis.extra()[0], amount.coefficient(e));
         }
       }
-      instances.set(instance, changed.withBus(columns));
+      instances.set(instance, changed.withBus(new Extended(columns, extra)));
       var values = new ArrayList<>(buses.values());
       ProofValues old = values.get(instance);
       Ext sum = old.sum().plus(amount);
@@ -79,6 +79,12 @@ class BusAttackTest {
       var tree = tree(instances, ProvedInstance::bus, List.of(), BUS_TREE);
       return new CommittedBuses(new Committed(instances, tree), sums, values);
     }
+  }
+
+  private static int[] plus(int[] column, int[] basis, int factor) {
+    int[] sum = new int[column.length];
+    Arrays.setAll(sum, j -> KoalaBear.add(column[j], KoalaBear.mul(factor, basis[j])));
+    return sum;
   }
 
   private static void assertRejected(Cheating prover, Rejection rejection) {

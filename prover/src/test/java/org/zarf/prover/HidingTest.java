@@ -33,7 +33,7 @@ import org.zarf.stark.ProofTranscript.BusChallenges;
  */
 class HidingTest {
 
-  private static final Parameters PARAMETERS = InsecureParameters.of(true, 3, 2);
+  private static final Parameters PARAMETERS = InsecureParameters.of(true, 5, 2);
   private static final int PROOFS = 2000;
   private static final int BUCKETS = 16;
 
@@ -210,7 +210,7 @@ class HidingTest {
       column[cell] = KoalaBear.ONE;
       int[] coefficients = Ntt.interpolate(column, KoalaBear.ONE);
       var values = new ArrayList<Integer>();
-      int[] domain = Ntt.evaluate(coefficients, logHeight + 2, Domain.SHIFT);
+      int[] domain = Ntt.evaluate(coefficients, logHeight + PARAMETERS.logBlowup(), Domain.SHIFT);
       for (int i = 0; i < q; i++) {
         int row = 7 + 11 * i;
         values.add(domain[row]);

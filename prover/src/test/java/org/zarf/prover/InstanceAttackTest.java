@@ -163,7 +163,7 @@ class InstanceAttackTest {
   void heightsAreWithinBounds() {
     var run = Attacks.run();
     Proof proof = prove(run.traces(), run.statement());
-    for (int logHeight : new int[] {-1, 0, HIDING.minLogHeight() - 1, 23, 31, 32, 255}) {
+    for (int logHeight : new int[] {-1, 0, HIDING.minLogHeight() - 1, 24, 31, 32, 255}) {
       var instances = new ArrayList<>(proof.instances());
       instances.set(0, new Instance(0, logHeight));
       assertRejection(withInstances(proof, instances), run.statement())

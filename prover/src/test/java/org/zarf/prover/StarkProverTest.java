@@ -19,7 +19,7 @@ import org.zarf.stark.StarkVerifier;
 
 class StarkProverTest {
 
-  private static final Parameters HIDING = InsecureParameters.of(true, 8, 5);
+  private static final Parameters HIDING = InsecureParameters.of(true, 13, 5);
   private static final Parameters REVEALING = InsecureParameters.of(false, 30, 10);
 
   private final ProverOptions options =
@@ -50,10 +50,10 @@ class StarkProverTest {
 
   @Test
   void fullParametersVerify() throws ProofRejectedException {
-    var run = SmallCircuit.run(Parameters.zeroKnowledge(), 10);
+    var run = SmallCircuit.run(Parameters.zeroKnowledge(), 11);
     Proof proof = prove(Parameters.zeroKnowledge(), run);
     verify(Parameters.zeroKnowledge(), proof, run);
-    assertThat(proof.strength().queries()).isEqualTo(157);
+    assertThat(proof.strength().queries()).isEqualTo(256);
   }
 
   @Test
@@ -84,7 +84,7 @@ class StarkProverTest {
   void fewerBitsThanDemandedAreRejected() {
     var run = SmallCircuit.run(HIDING, 7);
     Proof proof = prove(HIDING, run);
-    var demanding = new Parameters(HIDING.name(), true, 2, 8, 100);
+    var demanding = new Parameters(HIDING.name(), true, 1, HIDING.maxQueries(), 100);
     assertThatThrownBy(() -> verify(demanding, proof, run))
         .isInstanceOfSatisfying(
             ProofRejectedException.class,

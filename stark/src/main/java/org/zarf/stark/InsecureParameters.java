@@ -11,7 +11,6 @@ public final class InsecureParameters {
    * @param maxQueries how many queries the blinding hides, which makes small tables possible
    */
   public static Parameters of(boolean hiding, int maxQueries, int securityBits) {
-    return new Parameters(
-        "insecure-" + securityBits, hiding, hiding ? 2 : 1, maxQueries, securityBits);
+    return new Parameters("insecure-" + securityBits, hiding, 1, maxQueries, securityBits);
   }
 }

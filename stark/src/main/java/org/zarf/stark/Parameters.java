@@ -19,7 +19,7 @@ public record Parameters(
 
   /** Zero-knowledge, 128 proven bits. */
   public static Parameters zeroKnowledge() {
-    return new Parameters("zarf-zk-128", true, 2, 170, DEFAULT_BITS);
+    return new Parameters("zarf-zk-128", true, 1, 256, DEFAULT_BITS);
   }
 
   /** 128 proven bits without zero knowledge, for proofs that do not leave their maker. */

@@ -19,11 +19,11 @@ class ParameterChoiceTest {
   void choosesTheLeast(SplittableRandom random) {
     for (var parameters : List.of(Parameters.zeroKnowledge(), Parameters.revealing())) {
       var key = ShapeCircuit.key(parameters);
-      int logHeight = random.nextInt(10, parameters.maxLogHeight() + 1);
+      int logHeight = random.nextInt(11, parameters.maxLogHeight() + 1);
       var instances = ShapeCircuit.instances(parameters, logHeight, random.nextInt(1, 60));
       Strength strength = ParameterChoice.of(key, instances, statement);
       assertThat(total(key, instances, strength)).isGreaterThanOrEqualTo(128);
-      assertThat(strength.queries()).isEqualTo(parameters.hiding() ? 157 : 256);
+      assertThat(strength.queries()).isEqualTo(256);
       assertThat(strength.queryGrinding()).isEqualTo(22);
       for (Strength less : weaker(strength)) {
         assertThat(total(key, instances, less)).as(less.toString()).isLessThan(128);
@@ -56,7 +56,7 @@ class ParameterChoiceTest {
 
   @Test
   void levelsOutOfReachAreRefused() {
-    var parameters = new Parameters("too-much", true, 2, 170, 150);
+    var parameters = new Parameters("too-much", true, 1, 256, 150);
     var key = ShapeCircuit.key(parameters);
     var instances = ShapeCircuit.instances(parameters, 20, 1);
     assertThatThrownBy(() -> ParameterChoice.of(key, instances, statement))
@@ -78,7 +78,7 @@ class ParameterChoiceTest {
     // The sender: one bit, one transition, three of its running sum and one of its mask.
     assertThat(shape.constraints()).isEqualTo(6 + 1 + (1 + 3));
     assertThat(shape.openingPoints()).isEqualTo(2);
-    assertThat(shape.blindingRows()).isEqualTo(352);
+    assertThat(shape.blindingRows()).isEqualTo(524);
     assertThat(shape.logHeight()).isEqualTo(12);
     assertThat(shape.foldingFactors()).containsExactly(8, 8);
     SecurityLevel.Lookups lookups = layout.lookups(statement);

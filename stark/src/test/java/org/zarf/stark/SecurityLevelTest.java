@@ -55,14 +55,14 @@ class SecurityLevelTest {
 
   @Test
   void largeShapesNeedGrindingOnlyBeforeBusesAndBatch() {
-    var shape = new SecurityLevel.Shape(22, 2, List.of(8, 8, 8, 8, 8, 8), 6000, 2000, 3, 2, 352);
+    var shape = new SecurityLevel.Shape(22, 1, List.of(8, 8, 8, 8, 8, 8), 6000, 2000, 3, 2, 524);
     var lookups = new SecurityLevel.Lookups(16 * StrictMath.scalb(1.0, 20), 8);
-    var level = SecurityLevel.of(shape, lookups, new Strength(157, 0, 0, 22));
+    var level = SecurityLevel.of(shape, lookups, new Strength(256, 0, 0, 22));
     assertThat(level.rounds().get("lookup")).isBetween(127.93, 127.95);
-    assertThat(128 - level.bits("batching")).isEqualTo(9);
+    assertThat(128 - level.bits("batching")).isEqualTo(7);
     assertThat(level.rounds().keySet().stream().filter(round -> level.bits(round) < 128))
         .containsExactly("lookup", "batching");
-    var ground = SecurityLevel.of(shape, lookups, new Strength(157, 1, 9, 22));
+    var ground = SecurityLevel.of(shape, lookups, new Strength(256, 1, 7, 22));
     assertThat(ground.total()).isEqualTo(128);
   }
 

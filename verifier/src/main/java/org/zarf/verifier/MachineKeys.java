@@ -20,8 +20,8 @@ public final class MachineKeys {
       List.of(
           key(
               Parameters.zeroKnowledge(),
-              "9e4c4a3c8f241a719be5f2412fe99cec9d55e4d11072efbe9604f549a974ec70",
-              List.of(17, 10, 16, 10, 10, 10)),
+              "608f53b4ea172ce04dc446749eb48a4fe9e35759704eeeb22c7179fe8f2c8503",
+              List.of(17, 11, 16, 11, 11, 11)),
           key(
               Parameters.revealing(),
               "4e4076f16deea618d931db18bd1b986d03038975c82486f1bdea0f9fd30465fb",

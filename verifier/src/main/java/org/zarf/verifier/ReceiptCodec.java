@@ -20,7 +20,7 @@ public final class ReceiptCodec {
   /** A receipt that holds the proofs of its segments themselves. */
   private static final int COMPOSITE = 1;
 
-  private static final int VERSION = 1;
+  private static final int VERSION = 2;
 
   private ReceiptCodec() {}
 

@@ -69,7 +69,7 @@ class FillersTest {
 
   @Test
   void instancesHoldAllRowsAndSplitOnlyToSavePadding() {
-    var hiding = new TableHeights(352, 10, 22);
+    var hiding = new TableHeights(524, 11, 23);
     assertThat(InstanceHeights.of(0, hiding)).isEmpty();
     assertThat(InstanceHeights.of(1, hiding)).containsExactly(10);
     assertThat(InstanceHeights.of(672, hiding)).containsExactly(10);

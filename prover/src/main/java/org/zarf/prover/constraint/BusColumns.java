@@ -63,7 +63,7 @@ public record BusColumns(int[][] columns, Ext sum) {
       this.regular = regular;
       this.kernels = kernels;
       Inputs.Rows rows = inputs.rows();
-      this.blocks = new Inputs.Rows(rows.logSize(), regular, 0, 1, 0).blocks();
+      this.blocks = new Inputs.Rows(rows.logSize(), regular, 0).blocks();
       this.columns = new int[layout.busWidth()][rows.count()];
       this.phi = java.util.Arrays.copyOfRange(columns, columns.length - 5, columns.length);
       this.totals = new Ext[blocks.size()];

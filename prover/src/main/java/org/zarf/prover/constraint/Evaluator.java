@@ -28,7 +28,6 @@ final class Evaluator {
   private final int[] uniforms;
   private final int[] base;
   private final int[] extension;
-  private final int[] gathered;
   private final int[] results;
   private final Span[] columns;
   private final Terms[] sums;
@@ -53,7 +52,6 @@ final class Evaluator {
         sums[step.a()] = terms(schedule.sums().get(step.a()), inputs.weights());
       }
     }
-    this.gathered = new int[inputs.rows().step() == 1 ? 0 : BLOCK * columns.length];
   }
 
   private static int[] ones() {
@@ -88,34 +86,11 @@ final class Evaluator {
     return results;
   }
 
-  /** A column on the block's rows: in place where its entries follow one another. */
+  /** A column on the block's rows, in place. */
   private Span column(int index) {
     ColumnRead read = schedule.columns().get(index);
     var source = read.isFixed() ? inputs.columns().fixed() : inputs.columns().main();
-    int[] values = source[read.column()];
-    if (inputs.rows().step() == 1) {
-      return new Span(values, inputs.rows().entry(from, read.isNext()));
-    }
-    gather(values, read.isNext(), gathered, index * BLOCK);
-    return new Span(gathered, index * BLOCK);
-  }
-
-  /** Gathers a column's entries on the block's rows, in two parts where these wrap around. */
-  private void gather(int[] values, boolean isNext, int[] target, int offset) {
-    Inputs.Rows rows = inputs.rows();
-    int at = rows.entry(from, isNext);
-    int step = rows.step();
-    if (step == 1) {
-      System.arraycopy(values, at, target, offset, count);
-      return;
-    }
-    int size = 1 << rows.logSize();
-    int whole = Math.min(count, (size - at + step - 1) / step);
-    kernels.gather(values, at, step, new Span(target, offset), whole);
-    if (whole < count) {
-      int start = (at + whole * step) & (size - 1);
-      kernels.gather(values, start, step, new Span(target, offset + whole), count - whole);
-    }
+    return new Span(source[read.column()], inputs.rows().entry(from, read.isNext()));
   }
 
   private void base(Schedule.Step step) {
@@ -249,7 +224,8 @@ final class Evaluator {
   private void load(int column, boolean isNext, int offset) {
     for (int e = 0; e < Ext.DEGREE; e++) {
       int[] values = inputs.columns().bus()[Ext.DEGREE * column + e];
-      gather(values, isNext, extension, offset + e * count);
+      int at = inputs.rows().entry(from, isNext);
+      System.arraycopy(values, at, extension, offset + e * count, count);
     }
   }
 

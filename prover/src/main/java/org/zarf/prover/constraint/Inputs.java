@@ -19,19 +19,17 @@ import org.zarf.algebra.KoalaBear;
 record Inputs(InstanceColumns columns, ProofValues values, Rows rows, int[] weights) {
 
   /**
-   * Some rows of a cyclic domain: entry first + i * step of the columns for row i.
+   * The first rows of a cyclic domain.
    *
    * @param logSize the logarithm of the number of entries
    * @param count how many rows
-   * @param first the entry of row 0
-   * @param step how many entries the rows are apart
    * @param next how many entries the next row of the trace is ahead
    */
-  record Rows(int logSize, int count, int first, int step, int next) {
+  record Rows(int logSize, int count, int next) {
 
     /** All rows of a domain. */
     static Rows all(int logSize, int next) {
-      return new Rows(logSize, 1 << logSize, 0, 1, next);
+      return new Rows(logSize, 1 << logSize, next);
     }
 
     /** {@code count} rows from an index on. */
@@ -40,7 +38,7 @@ record Inputs(InstanceColumns columns, ProofValues values, Rows rows, int[] weig
     /** Cuts the rows into blocks; in none does the next row of some rows wrap around. */
     List<Block> blocks() {
       var blocks = new ArrayList<Block>();
-      int wrap = step == 1 ? (1 << logSize) - next : count;
+      int wrap = (1 << logSize) - next;
       for (int from = 0; from < count; ) {
         int end = Math.min(count, from + Evaluator.BLOCK);
         if (from < wrap && end > wrap) {
@@ -54,7 +52,7 @@ record Inputs(InstanceColumns columns, ProofValues values, Rows rows, int[] weig
 
     /** The entry of a row, or of the next one. */
     int entry(int row, boolean isNext) {
-      return (first + row * step + (isNext ? next : 0)) & ((1 << logSize) - 1);
+      return (row + (isNext ? next : 0)) & ((1 << logSize) - 1);
     }
   }
 

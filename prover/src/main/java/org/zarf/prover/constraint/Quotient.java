@@ -1,7 +1,7 @@
 package org.zarf.prover.constraint;
 
-import static org.zarf.algebra.KoalaBear.mul;
 import static org.zarf.algebra.KoalaBear.pow;
+import static org.zarf.algebra.KoalaBear.sub;
 
 import java.util.Arrays;
 import java.util.List;
@@ -18,10 +18,9 @@ import org.zarf.stark.Parameters;
  * All constraints of the instances of one height as one polynomial: sum alpha^k c_k / (what c_k
  * vanishes on).
  *
- * <p>Its degree is below 2 n, and when hiding below 2 n + B - 1. So evaluating it at 4 n points
- * would be nearly twice what is needed. Instead, 2 n points s w^(2 j) give Q modulo X^(2 n) - s^(2
- * n), and a coset of T points with B - 1 at most T, on which X^(2 n) is -s^(2 n), gives the
- * coefficients from 2 n on.
+ * <p>Its degree is below 2 n, and when hiding below 2 n + B - 1. The N >= 2 n points of the
+ * evaluation domain give it modulo X^N - s^N; the {@linkplain ExtraCoset extra coset}, on which X^N
+ * is s^(2 N), gives the coefficients from N on.
  */
 public final class Quotient {
 
@@ -43,9 +42,11 @@ public final class Quotient {
    *
    * @param layout the weights of its constraints among others
    * @param lde its columns on its evaluation domain
+   * @param extra its columns on the extra coset; not read unless hiding
    * @param values what its constraints read beside columns
    */
-  public record Part(InstanceLayout layout, InstanceColumns lde, ProofValues values) {}
+  public record Part(
+      InstanceLayout layout, InstanceColumns lde, InstanceColumns extra, ProofValues values) {}
 
   /**
    * The coefficients of a quotient, lowest first, in five columns. If the columns do not satisfy
@@ -60,68 +61,58 @@ public final class Quotient {
     var values =
         parts.stream().map(part -> QuotientValues.of(part, parameters, alpha, kernels)).toList();
     var quotient = new Quotient(values, parameters, logHeight, kernels);
-    return parameters.hiding() ? quotient.hiding() : quotient.interpolated(0);
+    return parameters.hiding() ? quotient.hiding() : quotient.onDomain();
   }
 
-  private int logDomain() {
-    return logHeight + parameters.logBlowup();
-  }
-
-  /** The values at the entries first, first + 2^logStep, .. of the evaluation domain. */
-  private int[][] valuesAt(int first, int logStep) {
-    int[][] sum = new int[Ext.DEGREE][1 << (logDomain() - logStep)];
-    parts.forEach(part -> part.addTo(sum, first, logStep));
-    return sum;
-  }
-
-  /** The polynomial of least degree with the quotient's values at every 2^logStep-th entry. */
-  private int[][] interpolated(int logStep) {
-    int[][] columns = valuesAt(0, logStep);
-    int logSize = logDomain() - logStep;
+  /** The polynomial of least degree with the quotient's values on the evaluation domain. */
+  private int[][] onDomain() {
+    int logDomain = logHeight + parameters.logBlowup();
+    int[][] columns = new int[Ext.DEGREE][1 << logDomain];
+    parts.forEach(part -> part.addOnDomain(columns));
     Arrays.stream(columns)
         .parallel()
-        .forEach(column -> kernels.interpolate(column, logSize, Domain.SHIFT));
+        .forEach(column -> kernels.interpolate(column, logDomain, Domain.SHIFT));
     return columns;
   }
 
   private int[][] hiding() {
-    int[][] low = interpolated(logDomain() - logHeight - 1);
-    int logTop = DomainFactors.logBlindingSize(parameters.blindingRows());
-    int[][] top = valuesAt(1, logDomain() - logTop);
+    int[][] low = onDomain();
+    int logExtra = ExtraCoset.of(parameters).logSize();
+    int[][] extra = new int[Ext.DEGREE][1 << logExtra];
+    parts.forEach(part -> part.addOnExtra(extra));
     return IntStream.range(0, Ext.DEGREE)
         .parallel()
-        .mapToObj(e -> join(low[e], top[e], logTop))
+        .mapToObj(e -> join(low[e], extra[e], logExtra))
         .toArray(int[][]::new);
   }
 
   /**
-   * The coefficients of Q = L + (X^(2 n) - s^(2 n)) H.
+   * The coefficients of Q = L + (X^N - s^N) H.
    *
    * @param low the coefficients of L
-   * @param top the values of Q on a coset of 2^logTop points on which X^(2 n) is -s^(2 n)
+   * @param extra the values of Q on the extra coset
    */
-  private int[] join(int[] low, int[] top, int logTop) {
-    int shift = mul(Domain.SHIFT, KoalaBear.rootOfUnity(logDomain()));
-    int size = 1 << logTop;
+  private int[] join(int[] low, int[] extra, int logExtra) {
+    int size = 1 << logExtra;
     int[] lowThere = new int[size];
-    kernels.evaluate(reduced(low, shift, size), logTop, logTop, shift, lowThere);
+    kernels.evaluate(reduced(low, size), logExtra, logExtra, ExtraCoset.SHIFT, lowThere);
     int period = pow(Domain.SHIFT, low.length);
-    int scale = KoalaBear.inverse(KoalaBear.neg(KoalaBear.add(period, period)));
-    var high = new Span(top, 0);
+    int scale = KoalaBear.inverse(sub(pow(ExtraCoset.SHIFT, low.length), period));
+    var high = new Span(extra, 0);
     kernels.subtract(high, new Span(lowThere, 0), high, size);
     kernels.multiplyConstant(high, scale, high, size);
-    kernels.interpolate(top, logTop, shift);
+    kernels.interpolate(extra, logExtra, ExtraCoset.SHIFT);
     int[] coefficients = Arrays.copyOf(low, low.length + size);
     for (int i = 0; i < size; i++) {
-      coefficients[low.length + i] = top[i];
-      coefficients[i] = KoalaBear.sub(coefficients[i], mul(period, top[i]));
+      coefficients[low.length + i] = extra[i];
+      coefficients[i] = sub(coefficients[i], KoalaBear.mul(period, extra[i]));
     }
     return coefficients;
   }
 
-  /** A polynomial modulo X^size - shift^size. */
-  private int[] reduced(int[] coefficients, int shift, int size) {
-    int factor = pow(shift, size);
+  /** A polynomial modulo what vanishes on the extra coset. */
+  private int[] reduced(int[] coefficients, int size) {
+    int factor = pow(ExtraCoset.SHIFT, size);
     int[] rest = new int[size];
     var span = new Span(rest, 0);
     for (int from = coefficients.length - size; from >= 0; from -= size) {

@@ -1,14 +1,10 @@
 package org.zarf.prover.constraint;
 
-import static org.zarf.algebra.KoalaBear.mul;
-import static org.zarf.algebra.KoalaBear.pow;
-
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.zarf.air.Table;
 import org.zarf.algebra.Ext;
-import org.zarf.algebra.KoalaBear;
 import org.zarf.prover.kernel.Kernels;
 import org.zarf.prover.kernel.Kernels.Span;
 import org.zarf.stark.Domain;
@@ -50,21 +46,35 @@ final class QuotientValues {
   }
 
   /**
-   * Adds the values at the entries first, first + 2^logStep, .. of the evaluation domain.
+   * Adds the values on the evaluation domain.
    *
    * @param sum five columns
    */
-  void addTo(int[][] sum, int first, int logStep) {
-    int logHeight = part.layout().instance().logHeight();
-    int logDomain = logHeight + parameters.logBlowup();
-    int logSize = logDomain - logStep;
-    var rows = new Inputs.Rows(logDomain, 1 << logSize, first, 1 << logStep, parameters.blowup());
-    var inputs = new Inputs(part.lde(), part.values(), rows, weights);
-    var domain = new Domain(logHeight, parameters.blindingRows());
-    int shift = mul(Domain.SHIFT, pow(KoalaBear.rootOfUnity(logDomain), first));
-    var factors = new DomainFactors(domain, shift, logSize, kernels);
+  void addOnDomain(int[][] sum) {
+    int logDomain = part.layout().instance().logHeight() + parameters.logBlowup();
+    var rows = Inputs.Rows.all(logDomain, parameters.blowup());
+    var factors = new DomainFactors(domain(), Domain.SHIFT, logDomain, kernels);
+    addTo(sum, new Inputs(part.lde(), part.values(), rows, weights), factors);
+  }
+
+  /**
+   * Adds the values on the extra coset.
+   *
+   * @param sum five columns
+   */
+  void addOnExtra(int[][] sum) {
+    var coset = ExtraCoset.of(parameters);
+    var factors = new DomainFactors(domain(), ExtraCoset.SHIFT, coset.logSize(), kernels);
+    addTo(sum, new Inputs(part.extra(), part.values(), coset.rows(), weights), factors);
+  }
+
+  private Domain domain() {
+    return new Domain(part.layout().instance().logHeight(), parameters.blindingRows());
+  }
+
+  private void addTo(int[][] sum, Inputs inputs, DomainFactors factors) {
     RowBlocks.forEach(
-        rows.blocks(),
+        inputs.rows().blocks(),
         () -> {
           var evaluator = new Evaluator(schedule, inputs, kernels);
           int[] distances = new int[Evaluator.BLOCK];

@@ -20,13 +20,29 @@ public interface Kernels {
   // Transforms.
 
   /**
-   * The values of a polynomial on the coset shift * H of size 2^(logHeight + logBlowup), from those
-   * on the group H of size 2^logHeight.
+   * The values of a polynomial f on the coset shift * H of size 2^(logHeight + logBlowup), from
+   * those on the group H of size 2^logHeight.
    *
    * @param values 2^logHeight elements, not changed
    * @param out 2^(logHeight + logBlowup) elements
+   * @param remainders of f(shift * X), which are filled; each of at most 2^logHeight coefficients
    */
-  void extend(int[] values, int logHeight, int logBlowup, int shift, int[] out);
+  void extend(int[] values, Extension extension, int[] out, List<Remainder> remainders);
+
+  /** From which group to which coset a polynomial is extended. */
+  record Extension(int logHeight, int logBlowup, int shift) {}
+
+  /**
+   * A polynomial modulo X^(2^logSize) - constant.
+   *
+   * @param out takes 2^logSize coefficients, lowest first
+   */
+  record Remainder(int logSize, int constant, int[] out) {}
+
+  /** The values of a polynomial on a coset, without remainders. */
+  default void extend(int[] values, int logHeight, int logBlowup, int shift, int[] out) {
+    extend(values, new Extension(logHeight, logBlowup, shift), out, List.of());
+  }
 
   /**
    * The coefficients of the polynomial of degree below 2^logSize with some values on shift * H.
@@ -44,9 +60,6 @@ public interface Kernels {
   void evaluate(int[] coefficients, int logCount, int logSize, int shift, int[] out);
 
   // Element by element.
-
-  /** out[i] = values[from + i * step]. */
-  void gather(int[] values, int from, int step, Span out, int count);
 
   /** out = a + b. */
   void add(Span a, Span b, Span out, int count);

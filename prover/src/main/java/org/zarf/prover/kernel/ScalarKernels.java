@@ -12,6 +12,7 @@ import org.zarf.hash.Blake3;
 import org.zarf.hash.Digest;
 import org.zarf.hash.Digests;
 import org.zarf.hash.HashSuite;
+import org.zarf.hash.MerkleTree;
 
 /** The reference kernels: one element after the other. */
 public final class ScalarKernels implements Kernels {
@@ -28,18 +29,34 @@ public final class ScalarKernels implements Kernels {
 
   /** Natural order to bit-reversed coefficients, spread apart, and back: no reordering pass. */
   @Override
-  public void extend(int[] values, int logHeight, int logBlowup, int shift, int[] out) {
+  public void extend(int[] values, Extension extension, int[] out, List<Remainder> remainders) {
+    int logHeight = extension.logHeight();
+    int logBlowup = extension.logBlowup();
     int height = 1 << logHeight;
     int[] work = values.clone();
     ScalarTransform.toReversedCoefficients(work, logHeight);
-    int[] scale = ScalarTransform.reversedPowers(shift, logHeight);
+    int[] scale = ScalarTransform.reversedPowers(extension.shift(), logHeight);
     int inverse = KoalaBear.inverse(KoalaBear.of(height));
     for (int i = 0; i < height; i++) {
+      work[i] = mul(work[i], mul(scale[i], inverse));
       // The first layers see one coefficient and zeros: they copy it.
-      int coefficient = mul(work[i], mul(scale[i], inverse));
-      Arrays.fill(out, i << logBlowup, (i + 1) << logBlowup, coefficient);
+      Arrays.fill(out, i << logBlowup, (i + 1) << logBlowup, work[i]);
     }
     ScalarTransform.fromReversedCoefficients(out, logHeight + logBlowup, logBlowup);
+    remainders.forEach(remainder -> reduce(work, logHeight, remainder));
+  }
+
+  private static void reduce(int[] reversed, int logHeight, Remainder remainder) {
+    int size = 1 << remainder.logSize();
+    Arrays.fill(remainder.out(), 0, size, 0);
+    int power = KoalaBear.ONE;
+    for (int from = 0; from < reversed.length; from += size) {
+      for (int i = 0; i < size; i++) {
+        int coefficient = reversed[MerkleTree.reverse(from + i, logHeight)];
+        remainder.out()[i] = KoalaBear.add(remainder.out()[i], mul(coefficient, power));
+      }
+      power = mul(power, remainder.constant());
+    }
   }
 
   @Override
@@ -52,13 +69,6 @@ public final class ScalarKernels implements Kernels {
   public void evaluate(int[] coefficients, int logCount, int logSize, int shift, int[] out) {
     int[] head = Arrays.copyOf(coefficients, 1 << logCount);
     System.arraycopy(Ntt.evaluate(head, logSize, shift), 0, out, 0, 1 << logSize);
-  }
-
-  @Override
-  public void gather(int[] values, int from, int step, Span out, int count) {
-    for (int i = 0; i < count; i++) {
-      out.array()[out.offset() + i] = values[from + i * step];
-    }
   }
 
   @Override

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.zarf.air.Circuit;
 import org.zarf.air.Reader;
@@ -126,90 +127,117 @@ class QuotientTest {
     }
   }
 
-  private int[][] extend(int[][] columns, Parameters parameters, int logHeight) {
+  private Quotient.Part part(Proved proved) {
+    InstanceColumns trace = proved.trace();
+    int running = trace.bus().length - Ext.DEGREE;
+    int[][][] fixed = extend(trace.fixed(), proved, _ -> false);
+    int[][][] main = extend(trace.main(), proved, proved.layout().nextColumns()::contains);
+    int[][][] bus = extend(trace.bus(), proved, c -> c >= running);
+    return new Quotient.Part(
+        proved.layout(),
+        new InstanceColumns(fixed[0], main[0], bus[0]),
+        new InstanceColumns(fixed[1], main[1], bus[1]),
+        proved.values());
+  }
+
+  /** Columns on the evaluation domain, and on the extra coset. */
+  private int[][][] extend(int[][] columns, Proved proved, IntPredicate isReadAhead) {
+    Parameters parameters = proved.parameters();
+    int logHeight = proved.layout().instance().logHeight();
+    var extension = new Kernels.Extension(logHeight, parameters.logBlowup(), Domain.SHIFT);
+    var coset = ExtraCoset.of(parameters);
+    int[][][] extended = new int[2][columns.length][];
+    for (int c = 0; c < columns.length; c++) {
+      extended[0][c] = new int[columns[c].length << parameters.logBlowup()];
+      List<Kernels.Remainder> remainders =
+          parameters.hiding() ? coset.remainders(logHeight, isReadAhead.test(c)) : List.of();
+      kernels.extend(columns[c], extension, extended[0][c], remainders);
+      extended[1][c] = coset.values(remainders, logHeight, kernels);
+    }
+    return extended;
+  }
+
+  /** What the verifier computes at a point of the base field, from the trace's polynomials. */
+  private static Ext expected(Proved proved, Ext alpha, int x) {
+    int next = KoalaBear.mul(x, proved.domain().generator());
+    InstanceColumns trace = proved.trace();
+    var row =
+        new InstanceColumns(
+            at(trace.fixed(), x, next), at(trace.main(), x, next), at(trace.bus(), x, next));
+    var inputs = new Inputs(row, proved.values(), Inputs.Rows.all(1, 1), new int[0]);
+    var reader = new Reader<>(new RowOf(inputs, 0));
+    Domain.Factors factors = proved.domain().factorsAt(Ext.of(x));
+    Ext expected = Ext.ZERO;
+    Ext weight = Ext.ONE;
+    for (Table.Constraint constraint : proved.layout().constraints()) {
+      Ext value = reader.read(constraint.expr()).times(factors.of(constraint.domain()));
+      expected = expected.plus(value.times(weight));
+      weight = weight.times(alpha);
+    }
+    return expected;
+  }
+
+  /** The values of columns at two points. */
+  private static int[][] at(int[][] columns, int x, int next) {
     return Arrays.stream(columns)
+        .map(column -> Ntt.interpolate(column, KoalaBear.ONE))
         .map(
-            column -> {
-              int[] out = new int[column.length << parameters.logBlowup()];
-              kernels.extend(column, logHeight, parameters.logBlowup(), Domain.SHIFT, out);
-              return out;
-            })
+            polynomial ->
+                new int[] {
+                  Ntt.evaluate(polynomial, Ext.of(x)).coefficient(0),
+                  Ntt.evaluate(polynomial, Ext.of(next)).coefficient(0)
+                })
         .toArray(int[][]::new);
   }
 
-  private InstanceColumns lde(Proved proved) {
-    int logHeight = proved.layout().instance().logHeight();
-    InstanceColumns trace = proved.trace();
-    return new InstanceColumns(
-        extend(trace.fixed(), proved.parameters(), logHeight),
-        extend(trace.main(), proved.parameters(), logHeight),
-        extend(trace.bus(), proved.parameters(), logHeight));
+  private int[][] quotient(Proved proved, Ext alpha) {
+    return Quotient.of(List.of(part(proved)), proved.parameters(), alpha, kernels);
+  }
+
+  private static Ext valueAt(int[][] quotient, int x) {
+    int[] value = new int[Ext.DEGREE];
+    for (int e = 0; e < Ext.DEGREE; e++) {
+      value[e] = Ntt.evaluate(quotient[e], Ext.of(x)).coefficient(0);
+    }
+    return Ext.at(value, 0);
   }
 
   @Trials(6)
   void quotientsAreThoseOfTheVerifier(SplittableRandom random) {
     Proved proved = prove(random, random.nextBoolean());
-    InstanceColumns lde = lde(proved);
     Ext alpha = ext(random);
-    int[][] quotient =
-        Quotient.of(
-            List.of(new Quotient.Part(proved.layout(), lde, proved.values())),
-            proved.parameters(),
-            alpha,
-            kernels);
+    int[][] quotient = quotient(proved, alpha);
     int logDomain = proved.layout().instance().logHeight() + proved.parameters().logBlowup();
-    int size = 1 << logDomain;
-    int blowup = proved.parameters().blowup();
-    var inputs = new Inputs(lde, proved.values(), Inputs.Rows.all(logDomain, blowup), new int[0]);
-    int generator = KoalaBear.rootOfUnity(logDomain);
-    for (int j : new int[] {0, 1, size / 2 + 1, size - blowup, size - 1, random.nextInt(size)}) {
-      int x = KoalaBear.mul(Domain.SHIFT, KoalaBear.pow(generator, j));
-      Domain.Factors factors = proved.domain().factorsAt(Ext.of(x));
-      var reader = new Reader<>(new RowOf(inputs, j));
-      Ext expected = Ext.ZERO;
-      Ext weight = Ext.ONE;
-      for (Table.Constraint constraint : proved.layout().constraints()) {
-        Ext value = reader.read(constraint.expr()).times(factors.of(constraint.domain()));
-        expected = expected.plus(value.times(weight));
-        weight = weight.times(alpha);
-      }
-      for (int e = 0; e < Ext.DEGREE; e++) {
-        assertThat(Ntt.evaluate(quotient[e], Ext.of(x))).isEqualTo(Ext.of(expected.coefficient(e)));
-      }
+    int w = KoalaBear.rootOfUnity(logDomain);
+    // On the evaluation domain, on the extra coset, and elsewhere.
+    for (int shift : new int[] {Domain.SHIFT, ExtraCoset.SHIFT, random.nextInt(2, KoalaBear.P)}) {
+      int x = KoalaBear.mul(shift, KoalaBear.pow(w, random.nextInt(1 << logDomain)));
+      assertThat(valueAt(quotient, x)).isEqualTo(expected(proved, alpha, x));
     }
   }
 
   @Trials(6)
   void quotientsOfHonestTracesHaveLowDegree(SplittableRandom random) {
-    boolean hiding = random.nextBoolean();
-    Proved proved = prove(random, hiding);
-    assertThat(degree(random, proved)).isLessThan(bound(proved));
-    // A wrong cell on a regular row makes it a fraction, whose interpolation has full degree.
-    int row = random.nextInt(proved.domain().regularRows());
-    proved.trace().main()[2][row] = element(random);
-    if (hiding) {
-      assertThat(degree(random, proved)).isGreaterThan(bound(proved));
+    Proved proved = prove(random, random.nextBoolean());
+    for (int[] column : quotient(proved, ext(random))) {
+      for (int i = bound(proved); i < column.length; i++) {
+        assertThat(column[i]).isZero();
+      }
     }
+  }
+
+  /** There is no such polynomial then: what is committed to is not what the verifier computes. */
+  @Trials(6)
+  void quotientsOfWrongTracesAreNotThoseOfTheVerifier(SplittableRandom random) {
+    Proved proved = prove(random, random.nextBoolean());
+    proved.trace().main()[2][random.nextInt(proved.domain().regularRows())] = element(random);
+    Ext alpha = ext(random);
+    int x = random.nextInt(2, KoalaBear.P);
+    assertThat(valueAt(quotient(proved, alpha), x)).isNotEqualTo(expected(proved, alpha, x));
   }
 
   private static int bound(Proved proved) {
     int twice = 2 * proved.layout().instance().height();
     return proved.parameters().hiding() ? twice + proved.parameters().blindingRows() - 1 : twice;
-  }
-
-  /** The degree of the quotient's interpolation on the whole evaluation domain. */
-  private int degree(SplittableRandom random, Proved proved) {
-    var part = new Quotient.Part(proved.layout(), lde(proved), proved.values());
-    int logDomain = proved.layout().instance().logHeight() + proved.parameters().logBlowup();
-    int[][] values = new int[Ext.DEGREE][1 << logDomain];
-    QuotientValues.of(part, proved.parameters(), ext(random), kernels).addTo(values, 0, 0);
-    int degree = -1;
-    for (int[] column : values) {
-      kernels.interpolate(column, logDomain, Domain.SHIFT);
-      for (int i = 0; i < column.length; i++) {
-        degree = column[i] == 0 ? degree : Math.max(degree, i);
-      }
-    }
-    return degree;
   }
 }

@@ -101,10 +101,7 @@ class ScheduleTest {
         graph(random, 30, false).stream()
             .map(e -> new Table.Constraint("random", Table.Domain.values()[random.nextInt(6)], e))
             .toList();
-    var rows =
-        random.nextBoolean()
-            ? Inputs.Rows.all(5, 4)
-            : new Inputs.Rows(6, 16, random.nextInt(4), 1 << random.nextInt(1, 3), 4);
+    var rows = random.nextBoolean() ? Inputs.Rows.all(5, 4) : new Inputs.Rows(5, 16, 16);
     Inputs inputs = inputs(random, rows, constraints.size());
     var evaluator = new Evaluator(Schedule.ofConstraints(constraints), inputs, kernels);
     for (Inputs.Rows.Block block : inputs.rows().blocks()) {

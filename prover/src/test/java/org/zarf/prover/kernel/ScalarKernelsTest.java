@@ -34,6 +34,23 @@ class ScalarKernelsTest {
     assertThat(out).isEqualTo(Ntt.extend(values, logBlowup, KoalaBear.GENERATOR));
   }
 
+  @Trials(50)
+  void remaindersAreThoseOfTheShiftedPolynomial(SplittableRandom random) {
+    int logHeight = random.nextInt(9);
+    int logSize = random.nextInt(logHeight + 1);
+    int[] values = random(random, 1 << logHeight);
+    int shift = random.nextInt(1, KoalaBear.P);
+    int root = random.nextInt(1, KoalaBear.P);
+    int constant = KoalaBear.pow(root, 1L << logSize);
+    var remainder = new Kernels.Remainder(logSize, constant, random(random, 1 << logSize));
+    var extension = new Kernels.Extension(logHeight, 1, shift);
+    kernels.extend(values, extension, new int[2 << logHeight], List.of(remainder));
+    // Where X^(2^logSize) is the constant, a polynomial has the value of its remainder.
+    Ext there = Ext.of(KoalaBear.mul(root, shift));
+    assertThat(Ntt.evaluate(remainder.out(), Ext.of(root)))
+        .isEqualTo(Ntt.evaluate(Ntt.interpolate(values, KoalaBear.ONE), there));
+  }
+
   @Trials(30)
   void foldingEvaluatesThePartsAtBeta(SplittableRandom random) {
     int logFold = random.nextInt(1, 4);
