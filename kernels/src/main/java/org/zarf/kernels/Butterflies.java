@@ -80,6 +80,7 @@ final class Butterflies {
    * Two layers of decimation in time: first halves of {@code half} elements, then of twice that.
    */
   private static void joinTwo(int[] a, int offset, int count, int half, Twiddles twiddles) {
+    LongVector p = LongVector.broadcast(LONGS, P).and(LOW);
     for (int b = 0; b < count; b++) {
       int i = b & (half - 1);
       int at0 = offset + (4 * b - 3 * i) * COUNT;
@@ -91,15 +92,15 @@ final class Butterflies {
       IntVector a1 = IntVector.fromArray(INTS, a, at1);
       LongVector x1 = a1.reinterpretAsLongs();
       LongVector q1 = a1.mul(fOverP).reinterpretAsLongs();
-      LongVector even1 = x1.and(LOW).mul(f).sub(q1.and(LOW).mul(P));
-      LongVector odd1 = x1.lanewise(LSHR, 32).mul(f).sub(q1.lanewise(LSHR, 32).mul(P));
+      LongVector even1 = x1.and(LOW).mul(f).sub(q1.and(LOW).mul(p));
+      LongVector odd1 = x1.lanewise(LSHR, 32).mul(f).sub(q1.lanewise(LSHR, 32).mul(p));
       IntVector b1 = even1.lanewise(LSHR, 32).or(odd1).reinterpretAsInts();
       b1 = b1.lanewise(UMIN, b1.add(P));
       IntVector a3 = IntVector.fromArray(INTS, a, at3);
       LongVector x3 = a3.reinterpretAsLongs();
       LongVector q3 = a3.mul(fOverP).reinterpretAsLongs();
-      LongVector even3 = x3.and(LOW).mul(f).sub(q3.and(LOW).mul(P));
-      LongVector odd3 = x3.lanewise(LSHR, 32).mul(f).sub(q3.lanewise(LSHR, 32).mul(P));
+      LongVector even3 = x3.and(LOW).mul(f).sub(q3.and(LOW).mul(p));
+      LongVector odd3 = x3.lanewise(LSHR, 32).mul(f).sub(q3.lanewise(LSHR, 32).mul(p));
       IntVector b3 = even3.lanewise(LSHR, 32).or(odd3).reinterpretAsInts();
       b3 = b3.lanewise(UMIN, b3.add(P));
       IntVector a0 = IntVector.fromArray(INTS, a, at0);
@@ -116,16 +117,16 @@ final class Butterflies {
       IntVector gOverP = IntVector.broadcast(INTS, twiddles.overP[2 * half + i]);
       LongVector x2 = c2.reinterpretAsLongs();
       LongVector q2 = c2.mul(gOverP).reinterpretAsLongs();
-      LongVector even2 = x2.and(LOW).mul(g).sub(q2.and(LOW).mul(P));
-      LongVector odd2 = x2.lanewise(LSHR, 32).mul(g).sub(q2.lanewise(LSHR, 32).mul(P));
+      LongVector even2 = x2.and(LOW).mul(g).sub(q2.and(LOW).mul(p));
+      LongVector odd2 = x2.lanewise(LSHR, 32).mul(g).sub(q2.lanewise(LSHR, 32).mul(p));
       IntVector d2 = even2.lanewise(LSHR, 32).or(odd2).reinterpretAsInts();
       d2 = d2.lanewise(UMIN, d2.add(P));
       LongVector h = LongVector.broadcast(LONGS, twiddles.factors[3 * half + i]).and(LOW);
       IntVector hOverP = IntVector.broadcast(INTS, twiddles.overP[3 * half + i]);
       LongVector x4 = c3.reinterpretAsLongs();
       LongVector q4 = c3.mul(hOverP).reinterpretAsLongs();
-      LongVector even4 = x4.and(LOW).mul(h).sub(q4.and(LOW).mul(P));
-      LongVector odd4 = x4.lanewise(LSHR, 32).mul(h).sub(q4.lanewise(LSHR, 32).mul(P));
+      LongVector even4 = x4.and(LOW).mul(h).sub(q4.and(LOW).mul(p));
+      LongVector odd4 = x4.lanewise(LSHR, 32).mul(h).sub(q4.lanewise(LSHR, 32).mul(p));
       IntVector d3 = even4.lanewise(LSHR, 32).or(odd4).reinterpretAsInts();
       d3 = d3.lanewise(UMIN, d3.add(P));
       IntVector e0 = c0.add(d2);
@@ -145,6 +146,7 @@ final class Butterflies {
 
   /** Two layers of decimation in frequency: halves of twice {@code half} elements, then of that. */
   private static void splitTwo(int[] a, int offset, int count, int half, Twiddles twiddles) {
+    LongVector p = LongVector.broadcast(LONGS, P).and(LOW);
     for (int b = 0; b < count; b++) {
       int i = b & (half - 1);
       int at0 = offset + (4 * b - 3 * i) * COUNT;
@@ -160,8 +162,8 @@ final class Butterflies {
       IntVector gOverP = IntVector.broadcast(INTS, twiddles.overP[2 * half + i]);
       LongVector x2 = b2.reinterpretAsLongs();
       LongVector q2 = b2.mul(gOverP).reinterpretAsLongs();
-      LongVector even2 = x2.and(LOW).mul(g).sub(q2.and(LOW).mul(P));
-      LongVector odd2 = x2.lanewise(LSHR, 32).mul(g).sub(q2.lanewise(LSHR, 32).mul(P));
+      LongVector even2 = x2.and(LOW).mul(g).sub(q2.and(LOW).mul(p));
+      LongVector odd2 = x2.lanewise(LSHR, 32).mul(g).sub(q2.lanewise(LSHR, 32).mul(p));
       IntVector c2 = even2.lanewise(LSHR, 32).or(odd2).reinterpretAsInts();
       c2 = c2.lanewise(UMIN, c2.add(P));
       IntVector a1 = IntVector.fromArray(INTS, a, at1);
@@ -173,8 +175,8 @@ final class Butterflies {
       IntVector hOverP = IntVector.broadcast(INTS, twiddles.overP[3 * half + i]);
       LongVector x3 = b3.reinterpretAsLongs();
       LongVector q3 = b3.mul(hOverP).reinterpretAsLongs();
-      LongVector even3 = x3.and(LOW).mul(h).sub(q3.and(LOW).mul(P));
-      LongVector odd3 = x3.lanewise(LSHR, 32).mul(h).sub(q3.lanewise(LSHR, 32).mul(P));
+      LongVector even3 = x3.and(LOW).mul(h).sub(q3.and(LOW).mul(p));
+      LongVector odd3 = x3.lanewise(LSHR, 32).mul(h).sub(q3.lanewise(LSHR, 32).mul(p));
       IntVector c3 = even3.lanewise(LSHR, 32).or(odd3).reinterpretAsInts();
       c3 = c3.lanewise(UMIN, c3.add(P));
       IntVector d0 = b0.add(b1);
@@ -188,16 +190,16 @@ final class Butterflies {
       IntVector d1 = b0.sub(b1).add(P);
       LongVector x1 = d1.reinterpretAsLongs();
       LongVector q1 = d1.mul(fOverP).reinterpretAsLongs();
-      LongVector even1 = x1.and(LOW).mul(f).sub(q1.and(LOW).mul(P));
-      LongVector odd1 = x1.lanewise(LSHR, 32).mul(f).sub(q1.lanewise(LSHR, 32).mul(P));
+      LongVector even1 = x1.and(LOW).mul(f).sub(q1.and(LOW).mul(p));
+      LongVector odd1 = x1.lanewise(LSHR, 32).mul(f).sub(q1.lanewise(LSHR, 32).mul(p));
       IntVector e1 = even1.lanewise(LSHR, 32).or(odd1).reinterpretAsInts();
       e1 = e1.lanewise(UMIN, e1.add(P));
       e1.intoArray(a, at1);
       IntVector d3 = c2.sub(c3).add(P);
       LongVector x4 = d3.reinterpretAsLongs();
       LongVector q4 = d3.mul(fOverP).reinterpretAsLongs();
-      LongVector even4 = x4.and(LOW).mul(f).sub(q4.and(LOW).mul(P));
-      LongVector odd4 = x4.lanewise(LSHR, 32).mul(f).sub(q4.lanewise(LSHR, 32).mul(P));
+      LongVector even4 = x4.and(LOW).mul(f).sub(q4.and(LOW).mul(p));
+      LongVector odd4 = x4.lanewise(LSHR, 32).mul(f).sub(q4.lanewise(LSHR, 32).mul(p));
       IntVector e3 = even4.lanewise(LSHR, 32).or(odd4).reinterpretAsInts();
       e3 = e3.lanewise(UMIN, e3.add(P));
       e3.intoArray(a, at3);
@@ -206,6 +208,7 @@ final class Butterflies {
 
   /** One layer of decimation in time, two butterflies at a time. */
   private static void join(int[] a, int offset, int count, int half, Twiddles twiddles) {
+    LongVector p = LongVector.broadcast(LONGS, P).and(LOW);
     for (int b = 0; b < count; b += 2) {
       int i0 = b & (half - 1);
       int at0 = offset + (2 * b - i0) * COUNT;
@@ -215,8 +218,8 @@ final class Butterflies {
       IntVector r0 = IntVector.fromArray(INTS, a, to0);
       LongVector x0 = r0.reinterpretAsLongs();
       LongVector q0 = r0.mul(f0OverP).reinterpretAsLongs();
-      LongVector even0 = x0.and(LOW).mul(f0).sub(q0.and(LOW).mul(P));
-      LongVector odd0 = x0.lanewise(LSHR, 32).mul(f0).sub(q0.lanewise(LSHR, 32).mul(P));
+      LongVector even0 = x0.and(LOW).mul(f0).sub(q0.and(LOW).mul(p));
+      LongVector odd0 = x0.lanewise(LSHR, 32).mul(f0).sub(q0.lanewise(LSHR, 32).mul(p));
       IntVector p0 = even0.lanewise(LSHR, 32).or(odd0).reinterpretAsInts();
       p0 = p0.lanewise(UMIN, p0.add(P));
       IntVector l0 = IntVector.fromArray(INTS, a, at0);
@@ -234,8 +237,8 @@ final class Butterflies {
       IntVector r1 = IntVector.fromArray(INTS, a, to1);
       LongVector x1 = r1.reinterpretAsLongs();
       LongVector q1 = r1.mul(f1OverP).reinterpretAsLongs();
-      LongVector even1 = x1.and(LOW).mul(f1).sub(q1.and(LOW).mul(P));
-      LongVector odd1 = x1.lanewise(LSHR, 32).mul(f1).sub(q1.lanewise(LSHR, 32).mul(P));
+      LongVector even1 = x1.and(LOW).mul(f1).sub(q1.and(LOW).mul(p));
+      LongVector odd1 = x1.lanewise(LSHR, 32).mul(f1).sub(q1.lanewise(LSHR, 32).mul(p));
       IntVector p1 = even1.lanewise(LSHR, 32).or(odd1).reinterpretAsInts();
       p1 = p1.lanewise(UMIN, p1.add(P));
       IntVector l1 = IntVector.fromArray(INTS, a, at1);
@@ -250,6 +253,7 @@ final class Butterflies {
 
   /** One layer of decimation in frequency, two butterflies at a time. */
   private static void split(int[] a, int offset, int count, int half, Twiddles twiddles) {
+    LongVector p = LongVector.broadcast(LONGS, P).and(LOW);
     for (int b = 0; b < count; b += 2) {
       int i0 = b & (half - 1);
       int at0 = offset + (2 * b - i0) * COUNT;
@@ -263,8 +267,8 @@ final class Butterflies {
       IntVector d0 = l0.sub(r0).add(P);
       LongVector x0 = d0.reinterpretAsLongs();
       LongVector q0 = d0.mul(f0OverP).reinterpretAsLongs();
-      LongVector even0 = x0.and(LOW).mul(f0).sub(q0.and(LOW).mul(P));
-      LongVector odd0 = x0.lanewise(LSHR, 32).mul(f0).sub(q0.lanewise(LSHR, 32).mul(P));
+      LongVector even0 = x0.and(LOW).mul(f0).sub(q0.and(LOW).mul(p));
+      LongVector odd0 = x0.lanewise(LSHR, 32).mul(f0).sub(q0.lanewise(LSHR, 32).mul(p));
       IntVector p0 = even0.lanewise(LSHR, 32).or(odd0).reinterpretAsInts();
       p0 = p0.lanewise(UMIN, p0.add(P));
       s0.intoArray(a, at0);
@@ -281,8 +285,8 @@ final class Butterflies {
       IntVector d1 = l1.sub(r1).add(P);
       LongVector x1 = d1.reinterpretAsLongs();
       LongVector q1 = d1.mul(f1OverP).reinterpretAsLongs();
-      LongVector even1 = x1.and(LOW).mul(f1).sub(q1.and(LOW).mul(P));
-      LongVector odd1 = x1.lanewise(LSHR, 32).mul(f1).sub(q1.lanewise(LSHR, 32).mul(P));
+      LongVector even1 = x1.and(LOW).mul(f1).sub(q1.and(LOW).mul(p));
+      LongVector odd1 = x1.lanewise(LSHR, 32).mul(f1).sub(q1.lanewise(LSHR, 32).mul(p));
       IntVector p1 = even1.lanewise(LSHR, 32).or(odd1).reinterpretAsInts();
       p1 = p1.lanewise(UMIN, p1.add(P));
       s1.intoArray(a, at1);

@@ -27,7 +27,11 @@ final class Lanes {
   /** The logarithm of {@link #COUNT}. */
   static final int LOG_COUNT = Integer.numberOfTrailingZeros(COUNT);
 
-  /** The even lanes: the low halves of 64-bit ones. */
+  /**
+   * The even lanes: the low halves of 64-bit ones. A product of two vectors that were masked by it,
+   * or shifted right by 32, is one instruction (vpmuludq); any other, also one by a constant below
+   * 2^32, is one of three (vpmullq). So the modulus is masked too.
+   */
   static final long LOW = 0xffffffffL;
 
   private Lanes() {}
@@ -77,11 +81,10 @@ final class Lanes {
     LongVector x = a.reinterpretAsLongs();
     LongVector y = b.reinterpretAsLongs();
     // Products of even and of odd lanes, each minus quotient * p: the low words cancel.
-    LongVector even = x.and(LOW).mul(y.and(LOW)).sub(quotient.and(LOW).mul(KoalaBear.P));
+    LongVector p = LongVector.broadcast(LONGS, KoalaBear.P).and(LOW);
+    LongVector even = x.and(LOW).mul(y.and(LOW)).sub(quotient.and(LOW).mul(p));
     LongVector odd =
-        x.lanewise(LSHR, 32)
-            .mul(y.lanewise(LSHR, 32))
-            .sub(quotient.lanewise(LSHR, 32).mul(KoalaBear.P));
+        x.lanewise(LSHR, 32).mul(y.lanewise(LSHR, 32)).sub(quotient.lanewise(LSHR, 32).mul(p));
     IntVector product = even.lanewise(LSHR, 32).or(odd).reinterpretAsInts();
     return product.lanewise(UMIN, product.add(KoalaBear.P));
   }

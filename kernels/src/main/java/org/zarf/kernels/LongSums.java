@@ -4,6 +4,7 @@ import static jdk.incubator.vector.VectorOperators.LSHL;
 import static jdk.incubator.vector.VectorOperators.LSHR;
 import static jdk.incubator.vector.VectorOperators.UMIN;
 import static org.zarf.kernels.Lanes.COUNT;
+import static org.zarf.kernels.Lanes.LONGS;
 import static org.zarf.kernels.Lanes.load;
 
 import jdk.incubator.vector.IntVector;
@@ -40,8 +41,9 @@ final class LongSums {
       IntVector high = x.lanewise(LSHR, 32).or(y.and(~LOW)).reinterpretAsInts();
       IntVector low = x.and(LOW).or(y.lanewise(LSHL, 32)).reinterpretAsInts();
       LongVector quotient = low.mul(KoalaBear.P_INVERSE).reinterpretAsLongs();
-      LongVector even = quotient.and(LOW).mul(KoalaBear.P).lanewise(LSHR, 32);
-      LongVector odd = quotient.lanewise(LSHR, 32).mul(KoalaBear.P).and(~LOW);
+      LongVector p = LongVector.broadcast(LONGS, KoalaBear.P).and(LOW);
+      LongVector even = quotient.and(LOW).mul(p).lanewise(LSHR, 32);
+      LongVector odd = quotient.lanewise(LSHR, 32).mul(p).and(~LOW);
       // The low words of the sum and of quotient * p are the same: there is no borrow.
       IntVector part = even.or(odd).reinterpretAsInts();
       IntVector value = high.lanewise(UMIN, high.sub(KoalaBear.P)).sub(part);
