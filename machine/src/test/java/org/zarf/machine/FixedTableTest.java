@@ -52,7 +52,7 @@ class FixedTableTest {
   void onlyTheSpillsAreHigherThanTheirEntriesNeed() {
     assertThat(FixedTable.ofMachine(HIDING))
         .extracting(FixedTable::logHeight)
-        .containsExactly(17, 10, 16, 10, 10, 10);
+        .containsExactly(17, 11, 16, 11, 11, 11);
     assertThat(FixedTable.ofMachine(OPEN))
         .extracting(FixedTable::logHeight)
         .containsExactly(17, 1, 16, 1, 5, 6);

@@ -1,6 +1,5 @@
 package org.zarf.stark;
 
-import static org.zarf.algebra.KoalaBear.add;
 import static org.zarf.algebra.KoalaBear.mul;
 import static org.zarf.algebra.KoalaBear.pow;
 
@@ -18,6 +17,9 @@ import org.zarf.algebra.KoalaBear;
  * the domain of the column's table. All tables are lifted to the tallest, so that it is one batch.
  */
 final class BatchedOpenings {
+
+  /** 2^32 p: what is below it, {@link KoalaBear#reduce} takes. */
+  private static final long REDUCIBLE = (long) KoalaBear.P << 32;
 
   private final ProofLayout layout;
   private final OpenedTrees trees;
@@ -74,18 +76,18 @@ final class BatchedOpenings {
     Points at = points.computeIfAbsent(logRows, this::pointsOf);
     Ext[] results = new Ext[at.rows.length];
     for (int r = 0; r < results.length; r++) {
-      int[] total = new int[Ext.DEGREE];
+      long[] total = noProducts();
       int used = addProducts(total, fixed[r], here.weights, 0);
       used = addProducts(total, main[r], here.weights, used);
       used = addProducts(total, bus[r], here.weights, used);
       addProducts(total, quotient[r], here.weights, used);
-      results[r] = Ext.at(total, 0).minus(here.value).times(at.here[r]);
+      results[r] = sum(total).minus(here.value).times(at.here[r]);
       if (next.weights.length > 0) {
-        int[] nextTotal = new int[Ext.DEGREE];
+        long[] nextTotal = noProducts();
         int nextUsed = addProducts(nextTotal, pick(main[r], nextColumns), next.weights, 0);
         int[] sum = Arrays.copyOfRange(bus[r], sumStart, instance.busWidth());
         addProducts(nextTotal, sum, next.weights, nextUsed);
-        Ext difference = Ext.at(nextTotal, 0).minus(next.value);
+        Ext difference = sum(nextTotal).minus(next.value);
         results[r] = results[r].plus(difference.times(at.next[r]));
       }
     }
@@ -148,14 +150,29 @@ final class BatchedOpenings {
     return Arrays.stream(columns).map(c -> row[c]).toArray();
   }
 
+  /** No products: sums of them are reduced once, and kept less 2^32 p, from -2^32 p to 0. */
+  private static long[] noProducts() {
+    long[] total = new long[Ext.DEGREE];
+    Arrays.fill(total, -REDUCIBLE);
+    return total;
+  }
+
   /** total += sum of weight_i * row_i; returns how many weights have been used. */
-  private static int addProducts(int[] total, int[] row, int[] weights, int used) {
-    for (int i = 0; i < row.length; i++) {
-      int at = Ext.DEGREE * (used + i);
-      for (int e = 0; e < Ext.DEGREE; e++) {
-        total[e] = add(total[e], mul(weights[at + e], row[i]));
+  private static int addProducts(long[] total, int[] row, int[] weights, int used) {
+    for (int e = 0; e < Ext.DEGREE; e++) {
+      long sum = total[e];
+      for (int i = 0, at = Ext.DEGREE * used + e; i < row.length; i++, at += Ext.DEGREE) {
+        sum += (long) weights[at] * row[i];
+        sum -= REDUCIBLE & ~(sum >> 63);
       }
+      total[e] = sum;
     }
     return used + row.length;
+  }
+
+  private static Ext sum(long[] total) {
+    int[] coefficients = new int[Ext.DEGREE];
+    Arrays.setAll(coefficients, e -> KoalaBear.reduce(total[e] + REDUCIBLE));
+    return Ext.at(coefficients, 0);
   }
 }

@@ -77,10 +77,13 @@ public record MachineTraces(List<TableTrace> tables) {
 
   private static void instructions(RunRecorder run, TableHeights heights, List<TableTrace> into) {
     var tasks = new ArrayList<Runnable>();
-    for (int t = 0; t < Fillers.INSTRUCTIONS.size(); t++) {
-      instances(Fillers.INSTRUCTIONS.get(t), run, run.events(t), heights, into, tasks);
+    int tables = Fillers.INSTRUCTIONS.size();
+    int rows = IntStream.range(0, tables).map(t -> run.events(t).count()).sum();
+    var chosen = InstanceHeights.of(heights, rows);
+    for (int t = 0; t < tables; t++) {
+      instances(Fillers.INSTRUCTIONS.get(t), run, run.events(t), chosen, into, tasks);
     }
-    instances(Fillers.TOUCH, run, run.touches(), heights, into, tasks);
+    instances(Fillers.TOUCH, run, run.touches(), chosen, into, tasks);
     tasks.parallelStream().forEach(Runnable::run);
   }
 
@@ -89,14 +92,14 @@ public record MachineTraces(List<TableTrace> tables) {
       Fillers.InstructionTable<R> table,
       RunRecorder run,
       EventBuffer events,
-      TableHeights heights,
+      InstanceHeights heights,
       List<TableTrace> into,
       List<Runnable> tasks) {
     int first = 0;
-    for (int logHeight : InstanceHeights.of(events.count(), heights)) {
+    for (int logHeight : heights.of(events.count())) {
       TableTrace trace = empty(table.part(), logHeight);
       into.add(trace);
-      int rows = Math.min(heights.regularRows(logHeight), events.count() - first);
+      int rows = Math.min(heights.tables().regularRows(logHeight), events.count() - first);
       for (int row = 0; row < rows; row += BLOCK) {
         int from = row;
         int to = Math.min(rows, row + BLOCK);

@@ -69,20 +69,26 @@ class FillersTest {
 
   @Test
   void instancesHoldAllRowsAndSplitOnlyToSavePadding() {
-    var hiding = new TableHeights(524, 11, 23);
-    assertThat(InstanceHeights.of(0, hiding)).isEmpty();
-    assertThat(InstanceHeights.of(1, hiding)).containsExactly(10);
-    assertThat(InstanceHeights.of(672, hiding)).containsExactly(10);
-    assertThat(InstanceHeights.of(673, hiding)).containsExactly(11);
-    assertThat(InstanceHeights.of((1 << 16) - 352, hiding)).containsExactly(16);
-    assertThat(InstanceHeights.of(1 << 16, hiding)).containsExactly(16, 10);
-    assertThat(InstanceHeights.of(90_000, hiding)).containsExactly(16, 15);
-    assertThat(InstanceHeights.of(100_000, hiding)).containsExactly(17);
-    assertThat(InstanceHeights.of(1 << 22, hiding)).containsExactly(22, 10);
+    var tables = new TableHeights(524, 11, 23);
+    var heights = InstanceHeights.of(tables, 1 << 20);
+    assertThat(heights.worth()).isEqualTo(1 << 13);
+    assertThat(heights.of(0)).isEmpty();
+    assertThat(heights.of(1)).containsExactly(11);
+    assertThat(heights.of(2048 - 524)).containsExactly(11);
+    assertThat(heights.of(2048 - 523)).containsExactly(12);
+    assertThat(heights.of((1 << 16) - 524)).containsExactly(16);
+    assertThat(heights.of(1 << 16)).containsExactly(16, 11);
+    assertThat(heights.of(90_000)).containsExactly(16, 15);
+    assertThat(heights.of(110_000)).containsExactly(16, 15, 14);
+    assertThat(heights.of(125_000)).containsExactly(17);
+    assertThat(heights.of(1 << 23)).containsExactly(23, 11);
+    assertThat(InstanceHeights.of(tables, 1 << 22).of(90_000)).containsExactly(16, 15);
+    assertThat(InstanceHeights.of(tables, 1 << 22).of(110_000)).containsExactly(17);
+    assertThat(InstanceHeights.of(tables, 1000).of(5_000)).containsExactly(12, 11);
     for (int rows : new int[] {1, 700, 40_000, 99_999, 5_000_000, 9_000_000}) {
-      List<Integer> heights = InstanceHeights.of(rows, hiding);
-      assertThat(heights.stream().mapToInt(hiding::regularRows).sum()).isGreaterThanOrEqualTo(rows);
-      assertThat(heights.reversed()).isSorted();
+      List<Integer> chosen = heights.of(rows);
+      assertThat(chosen.stream().mapToInt(tables::regularRows).sum()).isGreaterThanOrEqualTo(rows);
+      assertThat(chosen.reversed()).isSorted();
     }
   }
 }
