@@ -152,7 +152,7 @@ final class DemoCommand implements Callable<Integer> {
     report.line("the matching", matching.summary());
     report.line("", matching.sample());
     report.line("commitment to lists", matching.commitment());
-    report.line("table heights", "how much of what was done, rounded up to a power of two");
+    report.line("table heights", "how much of what was done, rounded up to sums of powers of two");
     report.line("certainty", facts.level().total() + " proven bits");
     report.heading("What stays hidden");
     report.text("All lists, who was refused where, the salt, and every step of the run.");

@@ -59,7 +59,7 @@ final class HashChain {
       new Circuit(
           "chain", List.of(new Circuit.Slot(CHAIN.table(), Circuit.Cardinality.EXACTLY_ONE, "")));
 
-  /** Zero-knowledge, 128 proven bits: a table needs 352 rows more than the chain has. */
+  /** Zero-knowledge, 128 proven bits: a table needs 524 rows more than the chain has. */
   static final ProvingKey KEY = ProvingKey.of(CIRCUIT, Parameters.zeroKnowledge(), List.of());
 
   private static final int LOG_HEIGHT = 10;
