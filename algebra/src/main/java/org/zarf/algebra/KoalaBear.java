@@ -33,7 +33,9 @@ public final class KoalaBear {
 
   /** The element that an integer stands for. */
   public static int of(long value) {
-    return mul((int) Math.floorMod(value, (long) P), R_SQUARED);
+    // Below 2^32, the product is in the range of the reduction: traces are made of such integers.
+    long word = value >>> 32 == 0 ? value : Math.floorMod(value, (long) P);
+    return reduce(word * R_SQUARED);
   }
 
   /** The integer in [0, p) that an element stands for. */

@@ -27,6 +27,16 @@ class FieldLaws {
     }
   }
 
+  @Trials(200)
+  void integersOfAnySizeAreReduced(SplittableRandom random) {
+    long[] centres = {0, KoalaBear.P, 1L << 31, 2L * KoalaBear.P, 1L << 32, Long.MIN_VALUE};
+    long value =
+        random.nextBoolean()
+            ? centres[random.nextInt(centres.length)] + random.nextInt(-2, 3)
+            : random.nextLong() >> random.nextInt(64);
+    assertThat(KoalaBear.toInt(KoalaBear.of(value))).isEqualTo(mod(big(value)));
+  }
+
   @Trials(300)
   void extensionIsAField(SplittableRandom random) {
     Ext a = ext(random);

@@ -105,13 +105,11 @@ public final class VectorKernels implements Kernels {
   }
 
   @Override
-  public int dot(Span a, Span b, int count) {
-    int whole = count - count % DotProduct.STEP;
-    int rest = count - whole;
-    int sum = DotProduct.of(a.array(), a.offset(), b.array(), b.offset(), whole);
-    var restOfA = new Span(a.array(), a.offset() + whole);
-    var restOfB = new Span(b.array(), b.offset() + whole);
-    return KoalaBear.add(sum, scalar.dot(restOfA, restOfB, rest));
+  public Ext dotExt(Span values, int logStep, Span planes, int count) {
+    // A hidden table's domain has twice its height, and blocks are powers of two.
+    return logStep == 1 && count % DotProduct.STEP == 0
+        ? DotProduct.ofPairs(values, view(planes, count), count)
+        : scalar.dotExt(values, logStep, planes, count);
   }
 
   @Override

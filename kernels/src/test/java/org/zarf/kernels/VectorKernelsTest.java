@@ -230,17 +230,18 @@ class VectorKernelsTest {
     assertThat(actual).isDeepEqualTo(expected);
   }
 
-  @Trials(20)
+  @Trials(60)
   void dotProductsAgree(SplittableRandom random) {
-    int count = random.nextInt(300);
-    int[] a = random(random, count + 3);
-    int[] b = random(random, count + 5);
+    int count = random.nextBoolean() ? random.nextInt(300) : 1 << random.nextInt(10);
+    int logStep = random.nextInt(3);
+    int[] a = random(random, (count << logStep) + 3);
+    int[] b = random(random, 5 * count + 5);
     if (random.nextBoolean()) {
       Arrays.fill(a, KoalaBear.P - 1);
       Arrays.fill(b, KoalaBear.P - 1);
     }
-    assertThat(vector.dot(new Span(a, 3), new Span(b, 5), count))
-        .isEqualTo(scalar.dot(new Span(a, 3), new Span(b, 5), count));
+    assertThat(vector.dotExt(new Span(a, 3), logStep, new Span(b, 5), count))
+        .isEqualTo(scalar.dotExt(new Span(a, 3), logStep, new Span(b, 5), count));
   }
 
   @Trials(40)

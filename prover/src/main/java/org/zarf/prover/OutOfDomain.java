@@ -58,63 +58,61 @@ final class OutOfDomain {
         evaluate(instance.busNext(), next));
   }
 
-  /** What each value on the coset counts: five planes of n. */
+  /** What each value on the coset counts: planes, block by block. */
   private int[][] weightsAt(Ext point, int logHeight) {
     int height = 1 << logHeight;
     int g = KoalaBear.rootOfUnity(logHeight);
     Ext z = point.times(KoalaBear.inverse(Domain.SHIFT));
     Ext scale = z.pow(height).minus(Ext.ONE).times(KoalaBear.inverse(KoalaBear.of(height)));
-    int[][] planes = new int[Ext.DEGREE][height];
     int block = Math.min(BLOCK, height);
-    IntStream.range(0, height / block)
+    return IntStream.range(0, height / block)
         .parallel()
-        .forEach(
-            b -> {
-              int[] differences = new int[Ext.DEGREE * block];
-              int first = KoalaBear.pow(g, (long) b * block);
-              int x = first;
-              for (int i = 0; i < block; i++) {
-                Ext difference = z.minus(Ext.of(x));
-                for (int e = 0; e < Ext.DEGREE; e++) {
-                  differences[e * block + i] = difference.coefficient(e);
-                }
-                x = mul(x, g);
-              }
-              var span = new Span(differences, 0);
-              kernels.invertExt(span, span, block);
-              kernels.multiplyExtConstant(span, scale, span, block);
-              x = first;
-              for (int i = 0; i < block; i++) {
-                for (int e = 0; e < Ext.DEGREE; e++) {
-                  planes[e][b * block + i] = mul(differences[e * block + i], x);
-                }
-                x = mul(x, g);
-              }
-            });
+        .mapToObj(b -> weights(z, scale, new Points(KoalaBear.pow(g, (long) b * block), g, block)))
+        .toArray(int[][]::new);
+  }
+
+  /** The points first, first * ratio, .. */
+  private record Points(int first, int ratio, int count) {}
+
+  /** Planes: x * scale / (z - x) for some points x. */
+  private int[] weights(Ext z, Ext scale, Points points) {
+    int count = points.count;
+    int[] planes = new int[Ext.DEGREE * count];
+    int x = points.first;
+    for (int i = 0; i < count; i++) {
+      planes[i] = KoalaBear.sub(z.coefficient(0), x);
+      x = mul(x, points.ratio);
+    }
+    for (int e = 1; e < Ext.DEGREE; e++) {
+      Arrays.fill(planes, e * count, (e + 1) * count, z.coefficient(e));
+    }
+    var span = new Span(planes, 0);
+    kernels.invertExt(span, span, count);
+    kernels.multiplyExtConstant(span, scale, span, count);
+    x = points.first;
+    for (int i = 0; i < count; i++) {
+      for (int e = 0; e < Ext.DEGREE; e++) {
+        planes[e * count + i] = mul(planes[e * count + i], x);
+      }
+      x = mul(x, points.ratio);
+    }
     return planes;
   }
 
-  private List<Ext> evaluate(int[][] columns, int[][] planes) {
+  private List<Ext> evaluate(int[][] columns, int[][] weights) {
     Ext[] values =
-        Arrays.stream(columns).parallel().map(c -> evaluate(c, planes)).toArray(Ext[]::new);
+        Arrays.stream(columns).parallel().map(c -> evaluate(c, weights)).toArray(Ext[]::new);
     return new ArrayList<>(Arrays.asList(values));
   }
 
   /** The inner product of every 2^logBlowup-th value with the weights. */
-  private Ext evaluate(int[] column, int[][] planes) {
-    int height = planes[0].length;
-    int block = Math.min(BLOCK, height);
-    var values = new Span(new int[block], 0);
-    int[] sums = new int[Ext.DEGREE];
-    for (int from = 0; from < height; from += block) {
-      for (int i = 0; i < block; i++) {
-        values.array()[i] = column[(from + i) << logBlowup];
-      }
-      for (int e = 0; e < Ext.DEGREE; e++) {
-        int product = kernels.dot(values, new Span(planes[e], from), block);
-        sums[e] = KoalaBear.add(sums[e], product);
-      }
+  private Ext evaluate(int[] column, int[][] weights) {
+    Ext sum = Ext.ZERO;
+    int count = weights[0].length / Ext.DEGREE;
+    for (int b = 0; b < weights.length; b++) {
+      var values = new Span(column, (b * count) << logBlowup);
+      sum = sum.plus(kernels.dotExt(values, logBlowup, new Span(weights[b], 0), count));
     }
-    return Ext.at(sums, 0);
+    return sum;
   }
 }

@@ -76,8 +76,8 @@ public interface Kernels {
   /** out = a * constant. */
   void multiplyConstant(Span a, int constant, Span out, int count);
 
-  /** The sum of the products a * b. */
-  int dot(Span a, Span b, int count);
+  /** The sum of the products of every 2^logStep-th value, from the first on, and planes. */
+  Ext dotExt(Span values, int logStep, Span planes, int count);
 
   /** out = 1 / a, by one inversion for all; no element may be 0. */
   void invert(Span a, Span out, int count);

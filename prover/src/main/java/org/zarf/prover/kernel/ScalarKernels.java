@@ -108,12 +108,16 @@ public final class ScalarKernels implements Kernels {
   }
 
   @Override
-  public int dot(Span a, Span b, int count) {
-    int sum = 0;
-    for (int i = 0; i < count; i++) {
-      sum = KoalaBear.add(sum, mul(a.array()[a.offset() + i], b.array()[b.offset() + i]));
+  public Ext dotExt(Span values, int logStep, Span planes, int count) {
+    int[] sum = new int[Ext.DEGREE];
+    for (int e = 0; e < Ext.DEGREE; e++) {
+      for (int i = 0; i < count; i++) {
+        int value = values.array()[values.offset() + (i << logStep)];
+        int factor = planes.array()[planes.offset() + e * count + i];
+        sum[e] = KoalaBear.add(sum[e], mul(value, factor));
+      }
     }
-    return sum;
+    return Ext.at(sum, 0);
   }
 
   @Override
