@@ -33,7 +33,7 @@ final class DotProduct {
     add(values.array(), values.offset(), planes, count, sums);
     int[] result = new int[Ext.DEGREE];
     for (int at = 0; at < sums.length; at += 2) {
-      long sum = sums[at] & LOW | (long) sums[at + 1] << 32;
+      long sum = (sums[at] & LOW) | ((long) sums[at + 1] << 32);
       int e = at / (2 * COUNT);
       result[e] = KoalaBear.add(result[e], KoalaBear.reduce(sum));
     }
