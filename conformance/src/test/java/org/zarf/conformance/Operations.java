@@ -51,6 +51,7 @@ final class Operations {
 
   private final Assembly code = new Assembly();
   private final Map<String, Place> places = new LinkedHashMap<>();
+  private int words;
   private GuestProgram program;
   private Forge forge;
 
@@ -78,11 +79,22 @@ final class Operations {
     return this;
   }
 
+  /** Adds an atomic operation; its result, and what the word then holds, are published. */
+  Operations atomic(String name, Opcode op, long address, long value) {
+    operands(address, value);
+    places.put(name, new Place(code.size(), 0));
+    code.op(op, Registers.A0, A, B).op(Opcode.ECALL, 0, 0, 0);
+    code.op(Opcode.LD, Registers.A0, A, 0, -(address % 8)).op(Opcode.ECALL, 0, 0, 0);
+    words++;
+    return this;
+  }
+
   /** Adds a constant, as {@code LUI} and {@code AUIPC} are decoded. */
   Operations constant(String name, long value) {
     int keeper = KEEPERS[places.size()];
     places.put(name, new Place(code.size(), keeper));
     code.set(keeper, value).set(Registers.A0, value).op(Opcode.ECALL, 0, 0, 0);
+    words++;
     return this;
   }
 
@@ -97,6 +109,7 @@ final class Operations {
   }
 
   private void operands(long a, long b) {
+    words++;
     int offset = 16 * places.size();
     word(DATA_START + offset, a).word(DATA_START + offset + 8, b);
     code.op(Opcode.LD, A, DATA, 0, offset).op(Opcode.LD, B, DATA, 0, offset + 8);
@@ -127,7 +140,7 @@ final class Operations {
   /** Proves the real run, and verifies the proof. */
   void prove() throws ProofRejectedException {
     Attempt attempt = forge().of(FalseRun.of(program()));
-    assertThat(attempt.journal()).hasSize(8 * places.size());
+    assertThat(attempt.journal()).hasSize(8 * words);
     assertThat(forge().flaws(attempt)).isEmpty();
     forge().submit(attempt);
   }
@@ -143,7 +156,7 @@ final class Operations {
   Lie published(String name, Machine.Part<?> part, long result) {
     Place place = places.get(name);
     Attempt attempt = forge().of(FalseRun.of(program()).result(place.second(), result));
-    return lie(attempt, part, place);
+    return lie(attempt, part, place.second());
   }
 
   /** A run in which an operation that is published is changed: a false step. */
@@ -151,7 +164,7 @@ final class Operations {
     Place place = places.get(name);
     FalseRun run = FalseRun.of(program());
     change.accept(run, place.second());
-    return lie(forge().of(run), part, place);
+    return lie(forge().of(run), part, place.second());
   }
 
   /** A run in which a store leaves another word. */
@@ -162,9 +175,15 @@ final class Operations {
             .leaves(place.first(), 0, after)
             .leaves(place.second(), 0, after)
             .result(place.second(), after);
-    Attempt attempt = forge().of(run);
-    assertThat(attempt.journal()).isNotEqualTo(FalseRun.of(program()).journal());
-    return new Lie(attempt, part, place.first(), Registers.A0);
+    return lie(forge().of(run), part, place.first());
+  }
+
+  /** A run in which an atomic operation has another result, and leaves another word. */
+  Lie atomic(String name, Machine.Part<?> part, long result, long after) {
+    int step = places.get(name).first();
+    FalseRun run = FalseRun.of(program()).result(step, result).leaves(step, 0, after);
+    run.result(step + 2, after).leaves(step + 2, 0, after);
+    return lie(forge().of(run), part, step);
   }
 
   /** A run in which a store that is published is changed: a false step. */
@@ -188,22 +207,20 @@ final class Operations {
   /** A run in which an operation is replaced, and the result of the other one is published. */
   Lie replaced(String name, Machine.Part<?> part, UnaryOperator<Instruction> other) {
     Place place = places.get(name);
-    return lie(forge().of(FalseRun.of(otherProgram(place.second(), other))), part, place);
+    return lie(forge().of(FalseRun.of(otherProgram(place.second(), other))), part, place.second());
   }
 
   /** The same with another result. */
   Lie replaced(String name, Machine.Part<?> part, UnaryOperator<Instruction> other, long result) {
     Place place = places.get(name);
     FalseRun run = FalseRun.of(otherProgram(place.second(), other)).result(place.second(), result);
-    return lie(forge().of(run), part, place);
+    return lie(forge().of(run), part, place.second());
   }
 
-  /** A run in which a store is replaced. */
+  /** A run in which a store or an atomic operation is replaced. */
   Lie replacedStore(String name, Machine.Part<?> part, UnaryOperator<Instruction> other) {
-    Place place = places.get(name);
-    Attempt attempt = forge().of(FalseRun.of(otherProgram(place.first(), other)));
-    assertThat(attempt.journal()).isNotEqualTo(FalseRun.of(program()).journal());
-    return new Lie(attempt, part, place.first(), Registers.A0);
+    int first = places.get(name).first();
+    return lie(forge().of(FalseRun.of(otherProgram(first, other))), part, first);
   }
 
   private GuestProgram otherProgram(int place, UnaryOperator<Instruction> other) {
@@ -212,9 +229,9 @@ final class Operations {
     return GuestProgram.of(Assembly.ENTRY, List.copyOf(instructions), program().image());
   }
 
-  private Lie lie(Attempt attempt, Machine.Part<?> part, Place place) {
+  private Lie lie(Attempt attempt, Machine.Part<?> part, int place) {
     assertThat(attempt.journal()).isNotEqualTo(FalseRun.of(program()).journal());
-    return new Lie(attempt, part, place.second(), Registers.A0);
+    return new Lie(attempt, part, place, Registers.A0);
   }
 
   /** A false run, at the row of the chip that proves it. */
