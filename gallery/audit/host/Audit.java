@@ -20,10 +20,11 @@ public final class Audit {
     var question = new Auditor.Question(rules, Files.readAllBytes(ledger), Gallery.salt());
     var input = Input.of(Codec.of(Auditor.Question.class).encode(question));
     var program = Program.load(folder.resolve("audit.elf"));
-    byte[] journal = Prover.create().prove(program, input).verify(program.id()).bytes();
-    var answer = Codec.of(Auditor.Answer.class).decode(journal);
+    var run = Prover.create().withPrint(System.err).proveRun(program, input);
+    var answer = Codec.of(Auditor.Answer.class).decode(run.receipt().verify(program.id()).bytes());
     System.out.println("rules    " + HexFormat.of().formatHex(answer.rules()));
     System.out.println("ledger   " + HexFormat.of().formatHex(answer.ledger()));
     System.out.println("findings " + answer.findings());
+    Gallery.report(run);
   }
 }

@@ -21,10 +21,10 @@ public final class Document {
     var patterns = Files.readAllLines(folder.resolve("patterns.txt"));
     var question = new Question(SecureRandom.getSeed(32), text, patterns);
     var input = Input.of(Codec.of(Question.class).encode(question));
-    var proved = Prover.create().proveRun(program, input);
+    var proved = Prover.create().withPrint(System.err).proveRun(program, input);
     var answer = Codec.of(Answer.class).decode(proved.receipt().verify(program.id()).bytes());
     System.out.printf("commitment %s%n%n", HexFormat.of().formatHex(answer.commitment()));
     System.out.println(answer.redacted());
-    System.out.printf("%,d cycles in %.1f s%n", proved.run().cycles(), proved.proveNanos() / 1e9);
+    Gallery.report(proved);
   }
 }

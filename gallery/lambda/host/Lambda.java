@@ -13,16 +13,15 @@ public final class Lambda {
 
   static void main(String[] args) throws Exception {
     String term = args.length > 0 ? args[0] : "(\\m n f. m (n f)) 6 7";
-    int fuel = args.length > 1 ? Integer.parseInt(args[1]) : 1000;
+    int fuel = Gallery.number(args, 1, 1000);
     var question = new Reduction.Question(term, Gallery.salt(), fuel);
     var program = Program.load(Gallery.folder("lambda").resolve("lambda.elf"));
     var input = Input.of(Codec.of(Reduction.Question.class).encode(question));
-    var proved = Prover.create().proveRun(program, input);
+    var proved = Prover.create().withPrint(System.err).proveRun(program, input);
     byte[] journal = proved.receipt().verify(program.id()).bytes();
     var answer = Codec.of(Reduction.Answer.class).decode(journal);
     System.out.println("term    " + HexFormat.of().formatHex(answer.term()));
     System.out.println(answer.outcome() + ", fuel " + answer.fuel());
-    System.out.printf(
-        "proved %,d cycles in %.1f s%n", proved.run().cycles(), proved.proveNanos() / 1e9);
+    Gallery.report(proved);
   }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import org.zarf.gallery.Gallery;
@@ -18,6 +19,33 @@ public final class Sample {
   private static final int TASTE = 1500;
 
   private Sample() {}
+
+  /**
+   * The guest in a language.
+   *
+   * @throws IllegalArgumentException if there is none
+   */
+  static String guest(String language) {
+    return switch (language) {
+      case "c" -> "matching.elf";
+      case "java" -> "StableMatching.elf";
+      default -> throw new IllegalArgumentException("the guest is in c or java, not " + language);
+    };
+  }
+
+  /**
+   * The same lists of so many residents and hospitals every time, but for the salts.
+   *
+   * @throws IllegalArgumentException if the guests do not take that many, or resident 7 is missing
+   */
+  static StableMatching.Question of(int residents, int hospitals) {
+    if (residents < 8 || residents > 1000 || hospitals < 1 || hospitals > 100) {
+      throw new IllegalArgumentException(
+          "give 8 to 1000 residents and 1 to 100 hospitals, not %d and %d"
+              .formatted(residents, hospitals));
+    }
+    return of(residents, hospitals, new SplittableRandom(1962));
+  }
 
   /** Lists of residents and hospitals, by a random generator that decides all but the salts. */
   public static StableMatching.Question of(int residents, int hospitals, RandomGenerator random) {
