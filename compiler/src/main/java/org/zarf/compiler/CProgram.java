@@ -43,7 +43,7 @@ final class CProgram {
     return new CProgram(translation);
   }
 
-  /** The ELF file. */
+  /** The ELF file, with the names of methods. */
   byte[] compile() throws GuestCompilationException, IOException {
     Path folder = Files.createTempDirectory("zarf-java");
     try {
@@ -52,7 +52,7 @@ final class CProgram {
         Files.createDirectories(file.getParent());
         Files.write(file, source.getValue());
       }
-      return compile(folder);
+      return JavaSymbols.named(compile(folder), translation.functions());
     } finally {
       remove(folder);
     }

@@ -57,6 +57,16 @@ enum Language {
     return title;
   }
 
+  /** The name of a program's file. */
+  String source(String program) {
+    return (this == JAVA || this == KOTLIN ? main(program) : program) + extension;
+  }
+
+  /** The class that a program is. */
+  private static String main(String program) {
+    return program.substring(0, 1).toUpperCase(Locale.ROOT) + program.substring(1);
+  }
+
   /**
    * Compiles a program, as users do. Skips the test where a tool is missing.
    *
@@ -67,14 +77,14 @@ enum Language {
     try {
       return switch (this) {
         case C, CPP -> {
-          var sources = CSources.of(List.of(folder().resolve(program + extension)));
+          var sources = CSources.of(List.of(folder().resolve(source(program))));
           yield GuestProgram.load(CCompiler.compile(sources).elf());
         }
         case RUST -> GuestProgram.load(rust(program, copy(scratch)));
         case JAVA, KOTLIN -> {
-          String main = program.substring(0, 1).toUpperCase(Locale.ROOT) + program.substring(1);
+          String main = main(program);
           Path classes = Files.createTempDirectory(scratch, main);
-          compile(folder().resolve(main + extension), classes);
+          compile(folder().resolve(source(program)), classes);
           List<Path> path = List.of(classes, jar(GuestContext.class), jar(kotlin.Unit.class));
           yield Guest.of(main, path).program().guest();
         }
