@@ -16,7 +16,8 @@ final class CProgram {
 
   private static final List<String> SOURCES = List.of("all.c", "zarf_java.c");
 
-  private static final List<String> FLAGS =
+  /** The flags of every guest in Java. */
+  static final List<String> FLAGS =
       List.of(
           "-D__PSP__",
           "-DTEAVM_CUSTOM_LOG=1",
@@ -61,7 +62,7 @@ final class CProgram {
   private static byte[] compile(Path folder) throws GuestCompilationException {
     List<Path> files = SOURCES.stream().map(folder::resolve).toList();
     try {
-      return CCompiler.compile(CSources.of(files).withFlags(FLAGS)).elf();
+      return CCompiler.compile(CSources.of(files).withFlags(FLAGS), JavaKit.await()).elf();
     } catch (ToolchainException e) {
       throw new GuestCompilationException((e.getMessage() + "\n" + e.diagnostics()).strip(), e);
     }
