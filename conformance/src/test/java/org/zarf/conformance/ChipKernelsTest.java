@@ -45,9 +45,12 @@ class ChipKernelsTest {
     var powers = IntStream.range(0, POWERS).mapToObj(_ -> ext(random)).toList();
     var values = new ProofValues(slot, powers, ext(random));
     int height = layout.instance().height();
-    var trace = columns(random, layout, 0, height);
+    var trace = columns(random, layout, layout.busWidth(), height);
+    var other =
+        new InstanceColumns(
+            trace.fixed(), trace.main(), elements(random, layout.busWidth(), height));
     BusColumns expected = BusColumns.of(layout, parameters, trace, values, scalar);
-    BusColumns actual = BusColumns.of(layout, parameters, trace, values, best);
+    BusColumns actual = BusColumns.of(layout, parameters, other, values, best);
     assertThat(actual.sum()).as(table.name()).isEqualTo(expected.sum());
     assertThat(Arrays.deepEquals(actual.columns(), expected.columns())).as(table.name()).isTrue();
     // Any columns have a quotient of some degree: these need not be those of a trace.

@@ -27,7 +27,9 @@ final class DotProduct {
 
   private DotProduct() {}
 
-  /** The sum of values[2 n] * planes[n] over n below count, which is a multiple of {@link #STEP}. */
+  /**
+   * The sum of values[2 n] * planes[n] over n below count, which is a multiple of {@link #STEP}.
+   */
   static Ext ofPairs(Span values, View planes, int count) {
     int[] sums = new int[2 * Ext.DEGREE * COUNT];
     add(values.array(), values.offset(), planes, count, sums);

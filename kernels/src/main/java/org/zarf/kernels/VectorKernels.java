@@ -6,7 +6,6 @@ import java.util.Arrays;
 import java.util.List;
 import jdk.incubator.vector.VectorOperators;
 import org.zarf.algebra.Ext;
-import org.zarf.algebra.KoalaBear;
 import org.zarf.hash.Blake3;
 import org.zarf.hash.Blake3Suite;
 import org.zarf.hash.Digest;

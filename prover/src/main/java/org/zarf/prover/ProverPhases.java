@@ -104,7 +104,8 @@ final class ProverPhases {
       InstanceLayout instance = layout.instances().get(i);
       Ext sum = Ext.ZERO;
       if (instance.hasSum()) {
-        var columnsOfTrace = new InstanceColumns(trace.fixed(), trace.main(), new int[0][]);
+        int[][] bus = memory.take(instance.busWidth(), instance.instance().height());
+        var columnsOfTrace = new InstanceColumns(trace.fixed(), trace.main(), bus);
         var buses =
             BusColumns.of(
                 instance,
@@ -129,6 +130,7 @@ final class ProverPhases {
       instances.add(
           instance.withBus(
               extender.extend(columns.get(i), instance.logHeight(), c -> c >= running)));
+      memory.give(columns.get(i));
     }
     watch.begin("hash the bus columns", 0.45, cells(InstanceLayout::busWidth));
     Committed committed = committed(instances, ProvedInstance::bus, List.of(), BUS_TREE);

@@ -1,5 +1,6 @@
 package org.zarf.prover.constraint;
 
+import java.util.Arrays;
 import java.util.List;
 import org.zarf.air.Expr;
 import org.zarf.air.LogUp;
@@ -25,7 +26,8 @@ public record BusColumns(int[][] columns, Ext sum) {
    * Computes the bus columns: fractions inverted a block at a time, then their running sum. Works
    * on all threads of the pool that it is called from.
    *
-   * @param trace the fixed and main columns on the rows of the trace, blinding rows filled
+   * @param trace the fixed and main columns on the rows of the trace, blinding rows filled; its bus
+   *     columns, with anything in them, are filled and returned
    * @param values what the messages refer to; the sum is not read, but found
    */
   public static BusColumns of(
@@ -64,8 +66,8 @@ public record BusColumns(int[][] columns, Ext sum) {
       this.kernels = kernels;
       Inputs.Rows rows = inputs.rows();
       this.blocks = new Inputs.Rows(rows.logSize(), regular, 0).blocks();
-      this.columns = new int[layout.busWidth()][rows.count()];
-      this.phi = java.util.Arrays.copyOfRange(columns, columns.length - 5, columns.length);
+      this.columns = inputs.columns().bus();
+      this.phi = Arrays.copyOfRange(columns, columns.length - 5, columns.length);
       this.totals = new Ext[blocks.size()];
     }
 
@@ -88,6 +90,9 @@ public record BusColumns(int[][] columns, Ext sum) {
         sum = sum.plus(totals[i]);
       }
       RowBlocks.forEach(blocks, () -> (index, block) -> accumulate(block, starts[index]));
+      for (int[] column : columns) {
+        Arrays.fill(column, regular, inputs.rows().count(), KoalaBear.ZERO);
+      }
       set(regular, sum);
       if (isMasked) {
         sum = sum.plus(maskDenominator().inverse());

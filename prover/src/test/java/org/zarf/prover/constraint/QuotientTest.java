@@ -72,7 +72,11 @@ class QuotientTest {
     var layout = InstanceLayout.of(new Instance(0, logHeight), table, key.parameters());
     var powers = IntStream.range(0, 8).mapToObj(_ -> ext(random)).toList();
     var unsummed = new ProofValues(3, powers, Ext.ZERO);
-    var trace = new InstanceColumns(fixed, main, new int[0][]);
+    int[][] unfilled =
+        IntStream.range(0, layout.busWidth())
+            .mapToObj(_ -> random.ints(height, 0, KoalaBear.P).toArray())
+            .toArray(int[][]::new);
+    var trace = new InstanceColumns(fixed, main, unfilled);
     BusColumns bus = BusColumns.of(layout, parameters, trace, unsummed, kernels);
     int free = regular + (hiding ? 2 : 1);
     int[][] phi = Arrays.copyOfRange(bus.columns(), layout.busWidth() - 5, layout.busWidth());
