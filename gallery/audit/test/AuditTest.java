@@ -144,18 +144,18 @@ class AuditTest {
    * Whatever the input, up to the message of the exception; in ASCII, as bytes that are no UTF-8
    * are known to become other characters.
    */
-  @Trials(15)
+  @Trials(3)
   void damagedLedgersEndAsOnTheJvm(SplittableRandom random) {
     String ledger =
         OPENING + "payment,1,2026-01-01,main,Caf\u00e9 Ltd,5.00,ann,\n" + "closing,main,105.00\n";
     Differential guest = Differential.of(program, Auditor::main);
     guest.requireEqual(input(RULES, ledger, SALT));
-    Inputs.damaged(bytes(RULES), 30, random)
+    Inputs.damaged(bytes(RULES), 20, random)
         .forEach(rules -> guest.requireEqual(asked(ascii(rules), bytes(ledger))));
-    Inputs.damaged(bytes(ledger), 30, random)
+    Inputs.damaged(bytes(ledger), 20, random)
         .forEach(damaged -> guest.requireEqual(asked(bytes(RULES), ascii(damaged))));
     // Lengths, and what they are of.
-    Inputs.damaged(asked(new byte[0], new byte[0]), 30, random).forEach(guest::requireEqual);
+    Inputs.damaged(asked(new byte[0], new byte[0]), 20, random).forEach(guest::requireEqual);
   }
 
   @Test
