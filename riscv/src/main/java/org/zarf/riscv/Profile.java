@@ -61,7 +61,7 @@ public final class Profile {
         Comparator.comparingLong(LineCycles::cycles)
             .reversed()
             .thenComparing(l -> l.line().file())
-            .thenComparing(l -> l.line().line()));
+            .thenComparingInt(l -> l.line().line()));
     return lines;
   }
 
