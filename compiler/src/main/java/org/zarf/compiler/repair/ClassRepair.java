@@ -36,7 +36,8 @@ public interface ClassRepair {
             new LibraryMethods(),
             new LibraryDefects(),
             new Throwables(),
-            new HashMaps());
+            new HashMaps(),
+            new KotlinPlatform());
     return model ->
         repairs.stream().flatMap(r -> r.of(model).stream()).reduce(ClassTransform::andThen);
   }

@@ -132,7 +132,7 @@ public final class DecimalReader {
 
   private void readExponent() {
     boolean negative = at < end && text.charAt(at) == '-';
-    if (negative || at < end && text.charAt(at) == '+') {
+    if (negative || (at < end && text.charAt(at) == '+')) {
       at++;
     }
     int start = at;
@@ -165,7 +165,7 @@ public final class DecimalReader {
     long factor = digits << zeros;
     // The powers are those above, by one unit or less: what is too much is taken from the product.
     long low = PowersOfTen.low(powers, -exponent);
-    long high = PowersOfTen.high(powers, -exponent) << 1 | low >>> 62;
+    long high = (PowersOfTen.high(powers, -exponent) << 1) | (low >>> 62);
     low <<= 2;
     long lowest = factor * low;
     long middle = factor * high;
@@ -178,7 +178,7 @@ public final class DecimalReader {
     highest -= isBelow(middle, taken);
     middle -= taken;
     int shift = Long.numberOfLeadingZeros(highest);
-    long bits = shift == 0 ? highest : highest << 1 | middle >>> 63;
+    long bits = shift == 0 ? highest : (highest << 1) | (middle >>> 63);
     boolean isMore = !isExact || middle << shift != 0 || lowest != 0;
     int scale = 1 + PowersOfTen.floorLog2(exponent) + twos - zeros - shift;
     return round(bits, scale, isMore, format);
@@ -219,7 +219,7 @@ public final class DecimalReader {
     }
     long kept = dropped == 64 ? 0 : bits >>> dropped;
     long rest = Long.compareUnsigned(dropped == 64 ? bits : bits << -dropped, Long.MIN_VALUE);
-    if (rest > 0 || rest == 0 && (isMore || (kept & 1) != 0)) {
+    if (rest > 0 || (rest == 0 && (isMore || (kept & 1) != 0))) {
       kept++;
     }
     // The leading one of what is kept is added to the exponent; a number without it has none.

@@ -30,7 +30,7 @@ public final class Decimals {
   static Decimals of(double value) {
     long bits = Double.doubleToRawLongBits(value);
     var decimal = new Decimals();
-    decimal.find(bits & (1L << 52) - 1, (int) (bits >>> 52) & 0x7ff, FloatFormat.DOUBLE);
+    decimal.find(bits & ((1L << 52) - 1), (int) (bits >>> 52) & 0x7ff, FloatFormat.DOUBLE);
     return decimal;
   }
 
@@ -64,7 +64,7 @@ public final class Decimals {
   public static void analyze(float value, FloatAnalyzer.Result result) {
     int bits = Float.floatToRawIntBits(value);
     var decimal = new Decimals();
-    decimal.find(bits & (1 << 23) - 1, bits >>> 23 & 0xff, FloatFormat.FLOAT);
+    decimal.find(bits & ((1 << 23) - 1), (bits >>> 23) & 0xff, FloatFormat.FLOAT);
     result.sign = bits < 0;
     result.exponent = decimal.scale(LEAST_OF_FLOAT, DIGITS_OF_FLOAT);
     result.mantissa = (int) decimal.digits;
@@ -96,7 +96,7 @@ public final class Decimals {
     long implicit = 1L << format.fractionBits;
     long significand = implicit | fraction;
     int shift = 1 - format.minExponent - biased;
-    if (shift > 0 && shift <= format.fractionBits && (significand & (1L << shift) - 1) == 0) {
+    if (shift > 0 && shift <= format.fractionBits && (significand & ((1L << shift) - 1)) == 0) {
       digits = significand >>> shift;
       return;
     }
@@ -111,38 +111,38 @@ public final class Decimals {
   private void round(int q, long c, boolean isPowerOfTwo) {
     long out = c & 1;
     long four = c << 2;
-    int k = (int) (q * 661_971_961_083L - (isPowerOfTwo ? 274_743_187_321L : 0) >> 41);
+    int k = (int) ((q * 661_971_961_083L - (isPowerOfTwo ? 274_743_187_321L : 0)) >> 41);
     int h = q + PowersOfTen.floorLog2(-k) + 2;
     String powers = PowersOfTen.text();
     long high = PowersOfTen.high(powers, k);
     long low = PowersOfTen.low(powers, k);
     long value = roundedToOdd(high, low, four << h);
-    long lower = roundedToOdd(high, low, four - (isPowerOfTwo ? 1 : 2) << h) + out;
-    long upper = roundedToOdd(high, low, four + 2 << h) - out;
+    long lower = roundedToOdd(high, low, (four - (isPowerOfTwo ? 1 : 2)) << h) + out;
+    long upper = roundedToOdd(high, low, (four + 2) << h) - out;
     exponent = k;
     long s = value >> 2;
     if (s >= 100) {
       long below = s / 10 * 10;
       long above = below + 10;
       boolean belowFits = lower <= below << 2;
-      if (belowFits != above << 2 <= upper) {
+      if (belowFits != (above << 2 <= upper)) {
         digits = belowFits ? below : above;
         return;
       }
     }
     boolean fits = lower <= s << 2;
-    if (fits != s + 1 << 2 <= upper) {
+    if (fits != ((s + 1) << 2 <= upper)) {
       digits = fits ? s : s + 1;
       return;
     }
-    long beyondHalf = value - (2 * s + 1 << 1);
-    digits = beyondHalf < 0 || beyondHalf == 0 && (s & 1) == 0 ? s : s + 1;
+    long beyondHalf = value - ((2 * s + 1) << 1);
+    digits = beyondHalf < 0 || (beyondHalf == 0 && (s & 1) == 0) ? s : s + 1;
   }
 
   /** The product's high bits; the lowest of them is set if anything below them is. */
   private static long roundedToOdd(long high, long low, long factor) {
-    long z = (high * factor >>> 1) + Math.multiplyHigh(low, factor);
+    long z = ((high * factor) >>> 1) + Math.multiplyHigh(low, factor);
     long w = Math.multiplyHigh(high, factor) + (z >>> 63);
-    return w | (z & MASK_63) + MASK_63 >>> 63;
+    return w | (((z & MASK_63) + MASK_63) >>> 63);
   }
 }

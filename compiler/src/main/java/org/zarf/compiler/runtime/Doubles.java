@@ -76,12 +76,12 @@ public final class Doubles {
     if (exponent >= FRACTION_BITS) {
       return a;
     }
-    boolean isAway = bits < 0 == isBelow;
+    boolean isAway = (bits < 0) == isBelow;
     if (exponent < 0) {
       boolean isZero = bits << 1 == 0;
       return isZero || !isAway ? Double.longBitsToDouble(bits & Long.MIN_VALUE) : isBelow ? -1 : 1;
     }
-    long fraction = -1L >>> 64 - FRACTION_BITS + exponent;
+    long fraction = -1L >>> (64 - FRACTION_BITS + exponent);
     return Double.longBitsToDouble((isAway ? bits + fraction : bits) & ~fraction);
   }
 
@@ -114,14 +114,14 @@ public final class Doubles {
   /** {@link Math#copySign(double, double)}. */
   public static double copySign(double magnitude, double sign) {
     return Double.longBitsToDouble(
-        Double.doubleToRawLongBits(magnitude) & Long.MAX_VALUE
-            | Double.doubleToRawLongBits(sign) & Long.MIN_VALUE);
+        (Double.doubleToRawLongBits(magnitude) & Long.MAX_VALUE)
+            | (Double.doubleToRawLongBits(sign) & Long.MIN_VALUE));
   }
 
   /** {@link Math#copySign(float, float)}. */
   public static float copySign(float magnitude, float sign) {
     return Float.intBitsToFloat(
-        Float.floatToRawIntBits(magnitude) & Integer.MAX_VALUE
-            | Float.floatToRawIntBits(sign) & Integer.MIN_VALUE);
+        (Float.floatToRawIntBits(magnitude) & Integer.MAX_VALUE)
+            | (Float.floatToRawIntBits(sign) & Integer.MIN_VALUE));
   }
 }

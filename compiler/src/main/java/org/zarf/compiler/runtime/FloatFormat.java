@@ -22,6 +22,6 @@ enum FloatFormat {
 
   /** The bits of infinity. */
   long infinity() {
-    return 2L * (2 - minExponent - fractionBits) - 1 << fractionBits;
+    return (2L * (2 - minExponent - fractionBits) - 1) << fractionBits;
   }
 }

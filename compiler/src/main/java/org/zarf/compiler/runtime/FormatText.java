@@ -75,7 +75,7 @@ public final class FormatText {
 
     void requireNumeric() {
       requireWidth("-0");
-      if (has('+') && has(' ') || has('-') && has('0')) {
+      if ((has('+') && has(' ')) || (has('-') && has('0'))) {
         throw new IllegalFormatFlagsException(flags);
       }
     }
@@ -255,10 +255,10 @@ public final class FormatText {
     }
     int bits =
         switch (argument) {
-          case Byte b -> 8;
-          case Short s -> 16;
-          case Integer i -> 32;
-          case Long l -> 64;
+          case Byte _ -> 8;
+          case Short _ -> 16;
+          case Integer _ -> 32;
+          case Long _ -> 64;
           default -> throw specifier.refused(argument);
         };
     long value = ((Number) argument).longValue();
@@ -267,7 +267,7 @@ public final class FormatText {
       return signed(specifier, value < 0, "", value < 0 ? text.substring(1) : text);
     }
     specifier.refuse("( +");
-    long unsigned = value & -1L >>> 64 - bits;
+    long unsigned = value & (-1L >>> (64 - bits));
     boolean isOctal = specifier.conversion == 'o';
     String text = isOctal ? Long.toOctalString(unsigned) : Long.toHexString(unsigned);
     return signed(specifier, false, prefix(specifier), text);

@@ -117,7 +117,7 @@ public final class Library {
     for (int start = bytes.length % 4 - 4; start < bytes.length; start += 4) {
       int word = 0;
       for (int i = Math.max(start, 0); i < start + 4; i++) {
-        word = word << 8 | bytes[i] & 255;
+        word = (word << 8) | (bytes[i] & 255);
       }
       hash = hash * 31 + word;
     }
@@ -197,6 +197,6 @@ public final class Library {
       return 0;
     }
     int hash = key.hashCode();
-    return hash ^ hash >>> 16;
+    return hash ^ (hash >>> 16);
   }
 }

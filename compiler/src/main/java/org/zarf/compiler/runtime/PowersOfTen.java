@@ -32,24 +32,25 @@ final class PowersOfTen {
   /** The high 63 bits of a power. */
   static long high(String text, int k) {
     int at = (k - MIN) * CHARS;
-    return bits(text, at) << 7 | (text.charAt(at + 4) - FIRST_CHAR) >> 7;
+    return (bits(text, at) << 7) | ((text.charAt(at + 4) - FIRST_CHAR) >> 7);
   }
 
   /** The low 63 bits of a power. */
   static long low(String text, int k) {
     int at = (k - MIN) * CHARS;
-    return (long) ((text.charAt(at + 4) - FIRST_CHAR) & 127) << 56 | bits(text, at + 5);
+    return ((long) ((text.charAt(at + 4) - FIRST_CHAR) & 127) << 56) | bits(text, at + 5);
   }
 
   private static long bits(String text, int at) {
-    return (long) (text.charAt(at) - FIRST_CHAR) << 3 * BITS_PER_CHAR
-        | (long) (text.charAt(at + 1) - FIRST_CHAR) << 2 * BITS_PER_CHAR
-        | (long) (text.charAt(at + 2) - FIRST_CHAR) << BITS_PER_CHAR
-        | (text.charAt(at + 3) - FIRST_CHAR);
+    long bits = text.charAt(at) - FIRST_CHAR;
+    for (int i = 1; i < 4; i++) {
+      bits = (bits << BITS_PER_CHAR) | (text.charAt(at + i) - FIRST_CHAR);
+    }
+    return bits;
   }
 
   /** The binary exponent of a power of ten: {@code floor(log2(10^e))}. */
   static int floorLog2(int e) {
-    return (int) (e * 913_124_641_741L >> 38);
+    return (int) ((e * 913_124_641_741L) >> 38);
   }
 }

@@ -6,7 +6,7 @@ private fun describe(x: Any?): String =
   when (x) {
     null -> "null"
     0, 1 -> "small"
-    in 2..9 -> "digit"
+    is Int -> if (x in 2..9) "digit" else "int"
     is String -> if (x.isEmpty()) "empty" else "text ${x.length}"
     !is Number -> "other"
     else -> "number"

@@ -117,8 +117,8 @@ fun closuresChangeVariables(out: Lines) {
 fun functionReferences(out: Lines) {
   val lengths = listOf("a", "bb").map(String::length)
   val make: (Int) -> Point = ::Point1
-  val bound = "abc"::contains
-  out.add(lengths, make(4), bound("b"), listOf(3, 1).sortedWith(Comparator(Int::compareTo)))
+  val bound: (Int) -> Char = "abc"::get
+  out.add(lengths, make(4), bound(1), listOf(3, 1).sortedWith(Comparator<Int>(Int::compareTo)))
 }
 
 private fun Point1(x: Int) = Point(x)

@@ -146,6 +146,7 @@ fun modificationDuringIteration(out: Lines) {
     for (x in list) {
       list.add(x)
     }
+    list.size
   }
 }
 
