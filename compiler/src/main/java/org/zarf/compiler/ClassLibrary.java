@@ -70,31 +70,33 @@ final class ClassLibrary {
           entry(
               LANG + "TInteger.class",
               join(
-                  all(
-                      BITS,
-                      "rotateLeft(II)I",
-                      "rotateRight(II)I",
-                      "bitCount(I)I",
-                      "numberOfLeadingZeros(I)I",
-                      "numberOfTrailingZeros(I)I",
-                      "reverseBytes(I)I"),
-                  all(
-                      NUMERALS,
-                      "parseInt(Ljava/lang/String;I)I",
-                      "parseUnsignedInt(Ljava/lang/String;)I",
-                      "parseUnsignedInt(Ljava/lang/String;I)I"))),
+                  List.of(
+                      all(
+                          BITS,
+                          "rotateLeft(II)I",
+                          "rotateRight(II)I",
+                          "bitCount(I)I",
+                          "numberOfLeadingZeros(I)I",
+                          "numberOfTrailingZeros(I)I",
+                          "reverseBytes(I)I"),
+                      all(
+                          NUMERALS,
+                          "parseInt(Ljava/lang/String;I)I",
+                          "parseUnsignedInt(Ljava/lang/String;)I",
+                          "parseUnsignedInt(Ljava/lang/String;I)I")))),
           entry(
               LANG + "TLong.class",
               join(
-                  all(
-                      BITS,
-                      "rotateLeft(JI)J",
-                      "rotateRight(JI)J",
-                      "bitCount(J)I",
-                      "numberOfLeadingZeros(J)I",
-                      "numberOfTrailingZeros(J)I",
-                      "reverseBytes(J)J"),
-                  all(NUMERALS, "parseLong(Ljava/lang/String;I)J"))),
+                  List.of(
+                      all(
+                          BITS,
+                          "rotateLeft(JI)J",
+                          "rotateRight(JI)J",
+                          "bitCount(J)I",
+                          "numberOfLeadingZeros(J)I",
+                          "numberOfTrailingZeros(J)I",
+                          "reverseBytes(J)J"),
+                      all(NUMERALS, "parseLong(Ljava/lang/String;I)J")))),
           entry(LANG + "TMath.class", mathematics()),
           entry(LANG + "TStrictMath.class", mathematics()),
           entry(LANG + "TDouble.class", all(READER, "parseDouble(Ljava/lang/String;)D")),
@@ -127,48 +129,48 @@ final class ClassLibrary {
 
   private static List<Substitute> mathematics() {
     return join(
-        all(BITS, "multiplyHigh(JJ)J", "unsignedMultiplyHigh(JJ)J", "multiplyFull(II)J"),
-        all(
-            EXACT,
-            "addExact(II)I",
-            "addExact(JJ)J",
-            "subtractExact(II)I",
-            "subtractExact(JJ)J",
-            "multiplyExact(II)I",
-            "multiplyExact(JI)J",
-            "multiplyExact(JJ)J",
-            "incrementExact(I)I",
-            "incrementExact(J)J",
-            "decrementExact(I)I",
-            "decrementExact(J)J",
-            "negateExact(I)I",
-            "negateExact(J)J",
-            "toIntExact(J)I",
-            "absExact(I)I",
-            "absExact(J)J"),
-        all(
-            DOUBLES,
-            "rint(D)D",
-            "ceil(D)D",
-            "floor(D)D",
-            "cbrt(D)D",
-            "log10(D)D",
-            "hypot(DD)D",
-            "pow(DD)D",
-            "IEEEremainder(DD)D",
-            "ulp(D)D",
-            "ulp(F)F",
-            "copySign(DD)D",
-            "copySign(FF)F"));
+        List.of(
+            all(BITS, "multiplyHigh(JJ)J", "unsignedMultiplyHigh(JJ)J", "multiplyFull(II)J"),
+            all(
+                EXACT,
+                "addExact(II)I",
+                "addExact(JJ)J",
+                "subtractExact(II)I",
+                "subtractExact(JJ)J",
+                "multiplyExact(II)I",
+                "multiplyExact(JI)J",
+                "multiplyExact(JJ)J",
+                "incrementExact(I)I",
+                "incrementExact(J)J",
+                "decrementExact(I)I",
+                "decrementExact(J)J",
+                "negateExact(I)I",
+                "negateExact(J)J",
+                "toIntExact(J)I",
+                "absExact(I)I",
+                "absExact(J)J"),
+            all(
+                DOUBLES,
+                "rint(D)D",
+                "ceil(D)D",
+                "floor(D)D",
+                "cbrt(D)D",
+                "log10(D)D",
+                "hypot(DD)D",
+                "pow(DD)D",
+                "IEEEremainder(DD)D",
+                "ulp(D)D",
+                "ulp(F)F",
+                "copySign(DD)D",
+                "copySign(FF)F")));
   }
 
   private static List<Substitute> all(ClassDesc owner, String... methods) {
     return List.of(methods).stream().map(m -> Substitute.of(owner, m)).toList();
   }
 
-  @SafeVarargs
-  private static List<Substitute> join(List<Substitute>... parts) {
-    return List.of(parts).stream().flatMap(List::stream).toList();
+  private static List<Substitute> join(List<List<Substitute>> parts) {
+    return parts.stream().flatMap(List::stream).toList();
   }
 
   /** The class file to translate in place of one of TeaVM's. */

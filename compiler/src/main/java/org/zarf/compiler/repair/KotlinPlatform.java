@@ -57,8 +57,7 @@ final class KotlinPlatform implements ClassRepair {
 
   private static void getSuppressed(CodeBuilder code) {
     code.aload(1)
-        .invokevirtual(
-            ConstantDescs.CD_Throwable, "getSuppressed", MethodTypeDesc.of(THROWABLES))
+        .invokevirtual(ConstantDescs.CD_Throwable, "getSuppressed", MethodTypeDesc.of(THROWABLES))
         .invokestatic(
             ARRAYS,
             "asList",

@@ -55,6 +55,7 @@ public final class Doubles {
   }
 
   /** {@link Math#IEEEremainder}. */
+  @SuppressWarnings("MemberName") // as in Math
   public static double IEEEremainder(double x, double y) {
     return remainderOfC(x, y);
   }

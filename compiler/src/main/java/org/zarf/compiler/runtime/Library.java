@@ -30,6 +30,7 @@ public final class Library {
   }
 
   /** {@link Iterator#remove}, where an iterator has none of its own. */
+  @SuppressWarnings({"DoNotCallSuggester", "UnusedVariable"}) // compiled guests call it
   public static void remove(Iterator<?> iterator) {
     throw new UnsupportedOperationException("remove");
   }

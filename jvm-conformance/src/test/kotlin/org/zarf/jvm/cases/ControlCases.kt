@@ -1,5 +1,6 @@
 package org.zarf.jvm.cases
 
+import org.zarf.jvm.Differs
 import org.zarf.jvm.Lines
 
 private fun describe(x: Any?): String =
@@ -107,6 +108,7 @@ private class Closing(private val name: String, private val out: Lines) : AutoCl
   }
 }
 
+@Differs("of two nested in each other, the outer one is not closed after an exception")
 fun resourcesAreUsed(out: Lines) {
   out.message {
     Closing("a", out).use { _ ->
