@@ -16,6 +16,7 @@ import java.lang.constant.ClassDesc;
 import java.lang.constant.MethodTypeDesc;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * Gives TeaVM's class library what it lacks, and short instruction sequences where it has loops.
@@ -25,10 +26,18 @@ final class ClassLibrary {
 
   private static final String RUNTIME = "org.zarf.compiler.runtime.";
   private static final ClassDesc BITS = ClassDesc.of(RUNTIME + "Bits");
+  private static final ClassDesc EXACT = ClassDesc.of(RUNTIME + "Exact");
+  private static final ClassDesc DOUBLES = ClassDesc.of(RUNTIME + "Doubles");
+  private static final ClassDesc NUMERALS = ClassDesc.of(RUNTIME + "Numerals");
+  private static final ClassDesc INDICES = ClassDesc.of(RUNTIME + "Indices");
+  private static final ClassDesc DECIMALS = ClassDesc.of(RUNTIME + "Decimals");
+  private static final ClassDesc READER = ClassDesc.of(RUNTIME + "DecimalReader");
+  private static final ClassDesc COPIES = ClassDesc.of(RUNTIME + "ArrayCopies");
   private static final ClassDesc MEMORY = ClassDesc.of(RUNTIME + "Memory");
   private static final ClassDesc CONTEXT = ClassDesc.of(RUNTIME + "MachineContext");
 
   private static final String LANG = "org/teavm/classlib/java/lang/";
+  private static final String TEXT = "org/teavm/classlib/impl/text/";
   private static final String ALLOCATOR = "org/teavm/runtime/Allocator.class";
 
   /** A static method of the class library, and the class whose method of that name it becomes. */
@@ -60,34 +69,108 @@ final class ClassLibrary {
       Map.ofEntries(
           entry(
               LANG + "TInteger.class",
-              bits(
-                  "rotateLeft(II)I",
-                  "rotateRight(II)I",
-                  "bitCount(I)I",
-                  "numberOfLeadingZeros(I)I",
-                  "numberOfTrailingZeros(I)I",
-                  "reverseBytes(I)I")),
+              join(
+                  List.of(
+                      all(
+                          BITS,
+                          "rotateLeft(II)I",
+                          "rotateRight(II)I",
+                          "bitCount(I)I",
+                          "numberOfLeadingZeros(I)I",
+                          "numberOfTrailingZeros(I)I",
+                          "reverseBytes(I)I"),
+                      all(
+                          NUMERALS,
+                          "parseInt(Ljava/lang/String;I)I",
+                          "parseUnsignedInt(Ljava/lang/String;)I",
+                          "parseUnsignedInt(Ljava/lang/String;I)I")))),
           entry(
               LANG + "TLong.class",
-              bits(
-                  "rotateLeft(JI)J",
-                  "rotateRight(JI)J",
-                  "bitCount(J)I",
-                  "numberOfLeadingZeros(J)I",
-                  "numberOfTrailingZeros(J)I",
-                  "reverseBytes(J)J")),
+              join(
+                  List.of(
+                      all(
+                          BITS,
+                          "rotateLeft(JI)J",
+                          "rotateRight(JI)J",
+                          "bitCount(J)I",
+                          "numberOfLeadingZeros(J)I",
+                          "numberOfTrailingZeros(J)I",
+                          "reverseBytes(J)J"),
+                      all(NUMERALS, "parseLong(Ljava/lang/String;I)J")))),
+          entry(LANG + "TMath.class", mathematics()),
+          entry(LANG + "TStrictMath.class", mathematics()),
+          entry(LANG + "TDouble.class", all(READER, "parseDouble(Ljava/lang/String;)D")),
+          entry(LANG + "TFloat.class", all(READER, "parseFloat(Ljava/lang/String;)F")),
           entry(
-              LANG + "TMath.class",
-              bits("multiplyHigh(JJ)J", "unsignedMultiplyHigh(JJ)J", "multiplyFull(II)J")),
+              TEXT + "DoubleAnalyzer.class",
+              all(DECIMALS, "analyze(DL" + TEXT + "DoubleAnalyzer$Result;)V")),
           entry(
-              LANG + "TStrictMath.class",
-              bits("multiplyHigh(JJ)J", "unsignedMultiplyHigh(JJ)J", "multiplyFull(II)J")),
+              TEXT + "FloatAnalyzer.class",
+              all(DECIMALS, "analyze(FL" + TEXT + "FloatAnalyzer$Result;)V")),
+          entry(
+              "org/teavm/classlib/java/util/TArrays.class",
+              Stream.of("Z", "B", "C", "S", "I", "J", "F", "D")
+                  .map(t -> Substitute.of(COPIES, "copyOfRange([" + t + "II)[" + t))
+                  .toList()),
+          entry(
+              "org/teavm/classlib/java/util/TObjects.class",
+              all(
+                  INDICES,
+                  "checkIndex(II)I",
+                  "checkIndex(JJ)J",
+                  "checkFromToIndex(III)I",
+                  "checkFromToIndex(JJJ)J",
+                  "checkFromIndexSize(III)I",
+                  "checkFromIndexSize(JJJ)J",
+                  "requireNonNull(Ljava/lang/Object;)Ljava/lang/Object;")),
           entry(LANG + "TSystem.class", List.of(Substitute.of(CONTEXT, "exit(I)V"))));
 
   private ClassLibrary() {}
 
-  private static List<Substitute> bits(String... methods) {
-    return List.of(methods).stream().map(m -> Substitute.of(BITS, m)).toList();
+  private static List<Substitute> mathematics() {
+    return join(
+        List.of(
+            all(BITS, "multiplyHigh(JJ)J", "unsignedMultiplyHigh(JJ)J", "multiplyFull(II)J"),
+            all(
+                EXACT,
+                "addExact(II)I",
+                "addExact(JJ)J",
+                "subtractExact(II)I",
+                "subtractExact(JJ)J",
+                "multiplyExact(II)I",
+                "multiplyExact(JI)J",
+                "multiplyExact(JJ)J",
+                "incrementExact(I)I",
+                "incrementExact(J)J",
+                "decrementExact(I)I",
+                "decrementExact(J)J",
+                "negateExact(I)I",
+                "negateExact(J)J",
+                "toIntExact(J)I",
+                "absExact(I)I",
+                "absExact(J)J"),
+            all(
+                DOUBLES,
+                "rint(D)D",
+                "ceil(D)D",
+                "floor(D)D",
+                "cbrt(D)D",
+                "log10(D)D",
+                "hypot(DD)D",
+                "pow(DD)D",
+                "IEEEremainder(DD)D",
+                "ulp(D)D",
+                "ulp(F)F",
+                "copySign(DD)D",
+                "copySign(FF)F")));
+  }
+
+  private static List<Substitute> all(ClassDesc owner, String... methods) {
+    return List.of(methods).stream().map(m -> Substitute.of(owner, m)).toList();
+  }
+
+  private static List<Substitute> join(List<List<Substitute>> parts) {
+    return parts.stream().flatMap(List::stream).toList();
   }
 
   /** The class file to translate in place of one of TeaVM's. */
@@ -96,7 +179,11 @@ final class ClassLibrary {
     if (substitutes != null) {
       return substitute(classFile, substitutes);
     }
-    return resource.equals(ALLOCATOR) ? allocator(classFile) : classFile;
+    return switch (resource) {
+      case ALLOCATOR -> allocator(classFile);
+      case PowerTable.RESOURCE -> PowerTable.fill(classFile);
+      default -> classFile;
+    };
   }
 
   private static byte[] substitute(byte[] classFile, List<Substitute> substitutes) {

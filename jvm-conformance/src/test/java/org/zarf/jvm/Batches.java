@@ -14,7 +14,16 @@ final class Batches {
   static List<BatchClass> java() {
     return List.of(
         batch("Numbers", "IntegerCases", "FloatCases"),
-        batch("Types", "RecordCases", "ExceptionCases"));
+        batch("Types", "RecordCases", "ExceptionCases"),
+        batch(
+            "Language",
+            "ClassCases",
+            "InitializationCases",
+            "FlowCases",
+            "LambdaCases",
+            "EnumCases"),
+        batch("Text", "StringCases", "FormatCases", "BigNumberCases"),
+        batch("Library", "ListCases", "MapCases", "ArrayCases", "StreamCases"));
   }
 
   /**
@@ -24,8 +33,8 @@ final class Batches {
    */
   static List<BatchClass> kotlin(ClassLoader loader) {
     return List.of(
-        batch(loader, "KotlinTypes", "ClassCasesKt"),
-        batch(loader, "KotlinLibrary", "NumberCasesKt"));
+        batch(loader, "KotlinLanguage", "ClassCasesKt", "FunctionCasesKt", "ControlCasesKt"),
+        batch(loader, "KotlinLibrary", "NumberCasesKt", "LibraryCasesKt"));
   }
 
   private static BatchClass batch(String name, String... classes) {

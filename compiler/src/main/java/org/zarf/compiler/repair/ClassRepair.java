@@ -32,7 +32,12 @@ public interface ClassRepair {
             new Arithmetic(),
             new Divisions(),
             new PatternSwitches(),
-            new Handlers());
+            new Handlers(),
+            new LibraryMethods(),
+            new LibraryDefects(),
+            new Throwables(),
+            new HashMaps(),
+            new KotlinPlatform());
     return model ->
         repairs.stream().flatMap(r -> r.of(model).stream()).reduce(ClassTransform::andThen);
   }

@@ -173,7 +173,6 @@ final class ExceptionCases {
     }
   }
 
-  @Differs("getSuppressed throws")
   static void exceptionInFinallyReplacesTheOther(Lines out) {
     try {
       try {
@@ -231,7 +230,6 @@ final class ExceptionCases {
     }
   }
 
-  @Differs("getSuppressed throws")
   static void resourcesAreClosedAfterAnException(Lines out) {
     try (var a = new Resource("a", out, true);
         var b = new Resource("b", out, true)) {
@@ -305,7 +303,6 @@ final class ExceptionCases {
     out.outcome(() -> rows[1][0]);
   }
 
-  @Differs("getSuppressed throws")
   static void causesAndSuppressed(Lines out) {
     var cause = new Checked(1);
     var failure = new RuntimeException(cause);

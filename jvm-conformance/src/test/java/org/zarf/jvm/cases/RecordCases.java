@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.zarf.jvm.Bits;
-import org.zarf.jvm.Differs;
 import org.zarf.jvm.Lines;
 
 /** Records, sealed types and patterns. */
@@ -166,7 +165,6 @@ final class RecordCases {
     out.add(other, other.second().get(0).length(), pair.first().length() + pair.second());
   }
 
-  @Differs("the order of a map that grew")
   static void recordsInMaps(Lines out) {
     var map = new java.util.HashMap<Point, String>();
     for (int i = 0; i < 20; i++) {
