@@ -114,8 +114,8 @@ final class HashMaps implements ClassRepair {
 
   private static boolean isReplaced(MethodModel method) {
     return method.methodName().equalsString("createHashedEntry")
-        || method.methodName().equalsString("rehash")
-            && method.methodTypeSymbol().parameterCount() == 0;
+        || (method.methodName().equalsString("rehash")
+            && method.methodTypeSymbol().parameterCount() == 0);
   }
 
   private static CodeTransform sizing(String size) {

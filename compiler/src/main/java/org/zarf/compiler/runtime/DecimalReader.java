@@ -223,7 +223,7 @@ public final class DecimalReader {
       kept++;
     }
     // The leading one of what is kept is added to the exponent; a number without it has none.
-    long exponent = unit - format.minExponent;
+    long exponent = (long) unit - format.minExponent;
     return exponent + 1 < format.infinity() >> format.fractionBits
         ? (exponent << format.fractionBits) + kept
         : format.infinity();

@@ -42,7 +42,7 @@ final class PowersOfTen {
   }
 
   private static long bits(String text, int at) {
-    long bits = text.charAt(at) - FIRST_CHAR;
+    long bits = (long) text.charAt(at) - FIRST_CHAR;
     for (int i = 1; i < 4; i++) {
       bits = (bits << BITS_PER_CHAR) | (text.charAt(at + i) - FIRST_CHAR);
     }

@@ -53,6 +53,7 @@ final class THashMapOrder {
     resize(map, Math.min(map.elementData.length * 2, MAX_SIZE));
   }
 
+  @SuppressWarnings("NullAway") // TeaVM does not say that the last entry of a bucket has no next.
   private static <K, V> void resize(THashMap<K, V> map, int size) {
     THashMap.HashEntry<K, V>[] table = map.newElementArray(size);
     for (THashMap.HashEntry<K, V> first : map.elementData) {
