@@ -50,8 +50,13 @@ final class BigNumberCases {
       }
       out.add(
           a.not(), a.bitLength(), a.bitCount(), a.getLowestSetBit(), a.testBit(40), a.setBit(70));
-      out.add(a.clearBit(3), a.flipBit(0));
+      out.add(a.clearBit(3), a.signum() < 0 ? a : a.flipBit(0));
     }
+  }
+
+  @Differs("another number")
+  static void flippedBitsOfNegativeNumbers(Lines out) {
+    out.add(BigInteger.valueOf(Long.MIN_VALUE).flipBit(0));
   }
 
   static void shiftsOfBigIntegers(Lines out) {
