@@ -418,7 +418,6 @@ final class ListCases {
     out.add(new Random(3).ints(5, 0, 10).boxed().toList());
   }
 
-  @Differs("the index is one less")
   static void indexAfterRemoval(Lines out) {
     ListIterator<String> iterator = new LinkedList<>(List.of("a", "b", "c")).listIterator(2);
     iterator.previous();
