@@ -237,7 +237,8 @@ class OpenedFunctionalsTest {
         });
     // R last, as it changes the fewest values.
     random.sort(Comparator.comparing(value -> value.stream.purpose()));
-    List<int[][]> opened = random.parallelStream().map(value -> new Run(value, run).opened()).toList();
+    List<int[][]> opened =
+        random.parallelStream().map(value -> new Run(value, run).opened()).toList();
     for (int i = 0; i < random.size(); i++) {
       int[][] values = opened.get(i);
       int[][] change = new int[values.length][];
