@@ -36,8 +36,7 @@ class StatedNumbersTest {
             "%d bits for both sets".formatted(hiding.securityBits()),
             "+ 1) x %d < 2^%d".formatted(Clock.STEP, log(Clock.END)));
     assertThat(page("docs/glossary.md"))
-        .contains(
-            "domain size over table height: %d.".formatted(hiding.blowup()));
+        .contains("domain size over table height: %d.".formatted(hiding.blowup()));
     assertThat(Parameters.revealing().blowup()).isEqualTo(hiding.blowup());
   }
 
