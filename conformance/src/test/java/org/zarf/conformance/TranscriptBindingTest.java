@@ -185,7 +185,7 @@ class TranscriptBindingTest {
         List.of(
             KEY,
             key(Parameters.revealing(), 1, 11),
-            key(new Parameters("zarf-zk-128", true, 2, 170, 127), 1, 11),
+            key(new Parameters("zarf-zk-128", true, 1, 256, 127), 1, 11),
             key(Parameters.zeroKnowledge(), 2, 11),
             key(Parameters.zeroKnowledge(), 1, 12));
     assertThat(keys.stream().map(k -> end(k, PROOF, STATEMENT))).doesNotHaveDuplicates();

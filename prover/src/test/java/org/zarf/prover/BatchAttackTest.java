@@ -20,6 +20,7 @@ import org.zarf.hash.Matrix;
 import org.zarf.prover.BatchedColumns.BatchPoint;
 import org.zarf.prover.FriProver.Layers;
 import org.zarf.prover.ProverPhases.Committed;
+import org.zarf.prover.ProverPhases.CommittedBuses;
 import org.zarf.prover.ProverPhases.CommittedQuotient;
 import org.zarf.prover.constraint.InstanceColumns;
 import org.zarf.stark.Domain;
@@ -28,6 +29,7 @@ import org.zarf.stark.InstanceLayout;
 import org.zarf.stark.InstanceOpenings;
 import org.zarf.stark.Proof;
 import org.zarf.stark.ProofLayout;
+import org.zarf.stark.ProofRejectedException;
 import org.zarf.stark.ProofTranscript;
 import org.zarf.stark.Rejection;
 
@@ -146,14 +148,16 @@ class BatchAttackTest {
       }
       return covered;
     }
+  }
 
-    CommittedQuotient withHiding(CommittedQuotient quotient, int[][] committed) {
-      List<ProvedInstance> instances = quotient.columns().instances();
-      int logSize = Integer.numberOfTrailingZeros(committed[0].length);
-      var more = List.of(Matrix.of(logSize, committed));
-      var tree = tree(instances, ProvedInstance::quotient, more, QUOTIENT_TREE);
-      return new CommittedQuotient(new Committed(instances, tree), quotient.hiding());
-    }
+  /** Commits again to quotients, with a polynomial R that need not be the one that is batched. */
+  private static CommittedQuotient withHiding(
+      MaliciousProver prover, CommittedQuotient quotient, int[][] committed) {
+    List<ProvedInstance> instances = quotient.columns().instances();
+    int logSize = Integer.numberOfTrailingZeros(committed[0].length);
+    var more = List.of(Matrix.of(logSize, committed));
+    var tree = prover.tree(instances, ProvedInstance::quotient, more, QUOTIENT_TREE);
+    return new CommittedQuotient(new Committed(instances, tree), quotient.hiding());
   }
 
   private static Ext y(int logRows, int row) {
@@ -194,7 +198,7 @@ class BatchAttackTest {
                 .isDeepEqualTo(
                     BatchedColumns.of(
                         honest, openings, quotient.hiding(), point, options.kernels()));
-            CommittedQuotient late = withHiding(quotient, covered);
+            CommittedQuotient late = withHiding(this, quotient, covered);
             roots.add(late.columns().root());
             return late;
           }
@@ -229,7 +233,7 @@ class BatchAttackTest {
         CommittedQuotient honest = super.quotient(phases, buses, alpha);
         return guess.isEmpty()
             ? honest
-            : withHiding(honest, cover(honest.hiding(), guess.get(0), guess.get(1)));
+            : withHiding(this, honest, cover(honest.hiding(), guess.get(0), guess.get(1)));
       }
 
       @Override
@@ -249,45 +253,123 @@ class BatchAttackTest {
     assertThat(guess).hasSize(4).doesNotHaveDuplicates();
   }
 
-  /**
-   * The counter plus (X^n - 1) X^(n/2): it has the same values on all rows, satisfies all
-   * constraints, and is opened honestly, but is the extension of no table of its height.
-   */
+  /** The counter plus (X^n - 1) X^more: it has the same values on all rows. */
+  private static MaliciousProver withDegree(int more) {
+    return new MaliciousProver(KEY, Attacks.seeded(6)) {
+      @Override
+      Committed main(ProverPhases phases, List<TableTrace> traces) {
+        Committed honest = super.main(phases, traces);
+        ProvedInstance counter = honest.instances().get(COUNTER);
+        int height = 1 << counter.logHeight();
+        int[] coefficients = Ntt.interpolate(counter.main()[0], Domain.SHIFT);
+        coefficients[height + more] = KoalaBear.ONE;
+        coefficients[more] = KoalaBear.sub(coefficients[more], KoalaBear.ONE);
+        int[] column = Ntt.evaluate(coefficients, counter.logHeight() + BLOWUP, Domain.SHIFT);
+        var instances = new ArrayList<>(withCounter(honest.instances(), column));
+        instances.set(COUNTER, withExtra(instances.get(COUNTER), coefficients));
+        return new Committed(instances, tree(instances, ProvedInstance::main, List.of(), 0));
+      }
+
+      @Override
+      List<InstanceOpenings> openings(ProverPhases phases, Committed quotient, Ext zeta) {
+        var openings = new ArrayList<>(super.openings(phases, quotient, zeta));
+        ProvedInstance counter = quotient.instances().get(COUNTER);
+        int[] coefficients = Ntt.interpolate(counter.main()[0], Domain.SHIFT);
+        Ext next = zeta.times(KoalaBear.rootOfUnity(counter.logHeight()));
+        InstanceOpenings values = openings.get(COUNTER);
+        openings.set(
+            COUNTER,
+            new InstanceOpenings(
+                values.fixed(),
+                List.of(Ntt.evaluate(coefficients, zeta)),
+                values.bus(),
+                values.quotient(),
+                List.of(Ntt.evaluate(coefficients, next)),
+                values.busNext()));
+        return openings;
+      }
+    };
+  }
+
+  /** It satisfies all constraints and is opened honestly, but extends no table of its height. */
   @Test
   void aColumnOfTooHighDegreeIsRejected() {
-    var prover =
-        new MaliciousProver(KEY, Attacks.seeded(6)) {
-          @Override
-          Committed main(ProverPhases phases, List<TableTrace> traces) {
-            Committed honest = super.main(phases, traces);
-            ProvedInstance counter = honest.instances().get(COUNTER);
-            int height = 1 << counter.logHeight();
-            int[] coefficients = Ntt.interpolate(counter.main()[0], Domain.SHIFT);
-            coefficients[height + height / 2] = KoalaBear.ONE;
-            coefficients[height / 2] = KoalaBear.sub(coefficients[height / 2], KoalaBear.ONE);
-            int[] column = Ntt.evaluate(coefficients, counter.logHeight() + BLOWUP, Domain.SHIFT);
-            var instances = new ArrayList<>(withCounter(honest.instances(), column));
-            instances.set(COUNTER, withExtra(instances.get(COUNTER), coefficients));
-            return new Committed(instances, tree(instances, ProvedInstance::main, List.of(), 0));
-          }
+    int height = 1 << Attacks.run().traces().get(COUNTER).logHeight();
+    for (int more : new int[] {1, height / 2}) {
+      assertMismatchAtLayer(withDegree(more), 1);
+    }
+  }
 
+  /** An opening takes one off the degree: the level counts columns of degree n. */
+  @Test
+  void aColumnOfOneDegreeMoreIsWithinTheBound() throws ProofRejectedException {
+    var run = Attacks.run();
+    Attacks.verify(withDegree(0).prove(run.traces(), run.statement()), run.statement());
+  }
+
+  /**
+   * A power of X moved from the second chunk of a quotient to the first: the chunks add up to the
+   * same quotient everywhere, but one of them does not stay below the height.
+   */
+  @Test
+  void aChunkOfTooHighDegreeIsRejected() {
+    for (int more : new int[] {1, Attacks.HIDING.chunkMaskCount()}) {
+      var prover =
+          new MaliciousProver(KEY, Attacks.seeded(11)) {
+            @Override
+            CommittedQuotient quotient(ProverPhases phases, CommittedBuses buses, Ext alpha) {
+              CommittedQuotient honest = super.quotient(phases, buses, alpha);
+              var instances = new ArrayList<>(honest.columns().instances());
+              ProvedInstance first = instances.getFirst();
+              int degree = (1 << first.logHeight()) + more;
+              int[][] columns = first.quotient().clone();
+              columns[0] = plusPower(columns[0], degree, KoalaBear.ONE);
+              int lower = degree - Attacks.HIDING.chunkStride(1 << first.logHeight());
+              columns[Ext.DEGREE] =
+                  plusPower(columns[Ext.DEGREE], lower, KoalaBear.neg(KoalaBear.ONE));
+              instances.set(0, first.withQuotient(columns));
+              var changed = new Committed(instances, honest.columns().tree());
+              return withHiding(
+                  this, new CommittedQuotient(changed, honest.hiding()), honest.hiding());
+            }
+
+            @Override
+            List<InstanceOpenings> openings(ProverPhases phases, Committed quotient, Ext zeta) {
+              var openings = new ArrayList<>(super.openings(phases, quotient, zeta));
+              InstanceOpenings values = openings.getFirst();
+              var opened = new ArrayList<>(values.quotient());
+              int[] column = quotient.instances().getFirst().quotient()[0];
+              opened.set(0, Ntt.evaluate(Ntt.interpolate(column, Domain.SHIFT), zeta));
+              openings.set(0, withQuotient(values, opened));
+              return openings;
+            }
+          };
+      assertMismatchAtLayer(prover, 1);
+    }
+  }
+
+  /** Adds a power of X to the values on a domain. */
+  private static int[] plusPower(int[] values, int degree, int factor) {
+    int[] coefficients = Ntt.interpolate(values, Domain.SHIFT);
+    coefficients[degree] = KoalaBear.add(coefficients[degree], factor);
+    return Ntt.evaluate(coefficients, Integer.numberOfTrailingZeros(values.length), Domain.SHIFT);
+  }
+
+  private static InstanceOpenings withQuotient(InstanceOpenings values, List<Ext> quotient) {
+    return new InstanceOpenings(
+        values.fixed(), values.main(), values.bus(), quotient, values.mainNext(), values.busNext());
+  }
+
+  @Test
+  void aRandomPolynomialOfTooHighDegreeIsRejected() {
+    var prover =
+        new MaliciousProver(KEY, Attacks.seeded(12)) {
           @Override
-          List<InstanceOpenings> openings(ProverPhases phases, Committed quotient, Ext zeta) {
-            var openings = new ArrayList<>(super.openings(phases, quotient, zeta));
-            ProvedInstance counter = quotient.instances().get(COUNTER);
-            int[] coefficients = Ntt.interpolate(counter.main()[0], Domain.SHIFT);
-            Ext next = zeta.times(KoalaBear.rootOfUnity(counter.logHeight()));
-            InstanceOpenings values = openings.get(COUNTER);
-            openings.set(
-                COUNTER,
-                new InstanceOpenings(
-                    values.fixed(),
-                    List.of(Ntt.evaluate(coefficients, zeta)),
-                    values.bus(),
-                    values.quotient(),
-                    List.of(Ntt.evaluate(coefficients, next)),
-                    values.busNext()));
-            return openings;
+          CommittedQuotient quotient(ProverPhases phases, CommittedBuses buses, Ext alpha) {
+            CommittedQuotient honest = super.quotient(phases, buses, alpha);
+            int[][] hiding = honest.hiding().clone();
+            hiding[0] = plusPower(hiding[0], hiding[0].length >> BLOWUP, KoalaBear.ONE);
+            return withHiding(this, new CommittedQuotient(honest.columns(), hiding), hiding);
           }
         };
     assertMismatchAtLayer(prover, 1);
@@ -316,15 +398,7 @@ class BatchAttackTest {
               Ext amount = zeta.pow(key.parameters().chunkStride(height));
               moved.set(0, moved.get(0).plus(amount));
               moved.set(Ext.DEGREE, moved.get(Ext.DEGREE).minus(Ext.ONE));
-              openings.set(
-                  changed,
-                  new InstanceOpenings(
-                      values.fixed(),
-                      values.main(),
-                      values.bus(),
-                      moved,
-                      values.mainNext(),
-                      values.busNext()));
+              openings.set(changed, withQuotient(values, moved));
               return openings;
             }
           };

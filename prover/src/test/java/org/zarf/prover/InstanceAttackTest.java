@@ -14,6 +14,7 @@ import org.zarf.air.Circuit;
 import org.zarf.air.PublicMessage;
 import org.zarf.air.Table;
 import org.zarf.air.TableTrace;
+import org.zarf.algebra.KoalaBear;
 import org.zarf.hash.HashSuite;
 import org.zarf.prover.kernel.ScalarKernels;
 import org.zarf.stark.FixedCommitment;
@@ -158,6 +159,74 @@ class InstanceAttackTest {
     }
   }
 
+  /** A run with one more instance of the chain, whose nibbles are counted. */
+  private static List<TableTrace> withChain(SmallCircuit.Run run, TableTrace more) {
+    var traces = new ArrayList<>(run.traces());
+    traces.add(more);
+    int[] times = traces.get(3).main()[SmallCircuit.NIBBLES.row().times().column()];
+    int[] nibbles = more.main()[SmallCircuit.CHAIN.row().c().column()];
+    for (int i = 0; i < more.height() - HIDING.blindingRows(); i++) {
+      int nibble = KoalaBear.toInt(nibbles[i]);
+      times[nibble] = KoalaBear.add(times[nibble], KoalaBear.ONE);
+    }
+    return traces;
+  }
+
+  private static TableTrace emptyChain() {
+    int logHeight = HIDING.minLogHeight();
+    int width = SmallCircuit.CHAIN.table().main().size();
+    return new TableTrace(0, logHeight, new int[width][1 << logHeight], new int[0][]);
+  }
+
+  @Test
+  void anInstanceOfNoActiveRowsSaysNothing() throws ProofRejectedException {
+    var run = Attacks.run();
+    Attacks.verify(prove(withChain(run, emptyChain()), run.statement()), run.statement());
+  }
+
+  /** A step is left out of its instance, and stands in the blinding rows of one without others. */
+  @Test
+  void stepsInTheBlindingRowsOfAnEmptyInstanceDoNotCount() {
+    int step = 3;
+    int height = 1 << HIDING.minLogHeight();
+    int end = height - HIDING.blindingRows();
+    for (int row : new int[] {end + 1, end + 2, height - 1}) {
+      var run = Attacks.run();
+      var prover =
+          new MaliciousProver(KEY, Attacks.seeded(1)) {
+            @Override
+            List<TableTrace> traces(List<TableTrace> given) {
+              List<TableTrace> traces = super.traces(given);
+              int[][] from = traces.get(0).main();
+              int[][] to = traces.get(2).main();
+              for (int c = 0; c < from.length; c++) {
+                to[c][row] = from[c][step];
+              }
+              from[SmallCircuit.CHAIN.row().active().column()][step] = KoalaBear.ZERO;
+              return traces;
+            }
+          };
+      assertRejection(prover.prove(withChain(run, emptyChain()), run.statement()), run.statement())
+          .isEqualTo(new Rejection.BusUnbalanced());
+    }
+  }
+
+  /** The steps of a lower instance a second time, in one of the same height or of another. */
+  @Test
+  void stepsThatStandInTwoInstancesAreRejected() {
+    for (int logHeight : new int[] {7, 8}) {
+      var run = Attacks.run();
+      TableTrace lower = run.traces().get(1);
+      int[][] main = new int[lower.main().length][1 << logHeight];
+      for (int c = 0; c < main.length; c++) {
+        System.arraycopy(lower.main()[c], 0, main[c], 0, lower.height() - HIDING.blindingRows());
+      }
+      var twice = new TableTrace(0, logHeight, main, new int[0][]);
+      assertRejection(prove(withChain(run, twice), run.statement()), run.statement())
+          .isEqualTo(new Rejection.BusUnbalanced());
+    }
+  }
+
   /** Shorter tables than blinding needs, and ones that no domain holds. */
   @Test
   void heightsAreWithinBounds() {
@@ -230,7 +299,7 @@ class InstanceAttackTest {
     var run = Attacks.run();
     Proof proof = prove(run.traces(), run.statement());
     VerifyingKey key = KEY.verifyingKey();
-    var renamed = new Parameters("another", true, 2, HIDING.maxQueries(), HIDING.securityBits());
+    var renamed = new Parameters("another", true, 1, HIDING.maxQueries(), HIDING.securityBits());
     var cardinality = new ArrayList<>(key.circuit().slots());
     cardinality.set(1, new Circuit.Slot(cardinality.get(1).table(), Circuit.Cardinality.ANY, ""));
     for (VerifyingKey other :

@@ -151,14 +151,17 @@ final class BatchedOpenings {
   }
 
   /** No products: sums of them are reduced once, and kept less 2^32 p, from -2^32 p to 0. */
-  private static long[] noProducts() {
+  static long[] noProducts() {
     long[] total = new long[Ext.DEGREE];
     Arrays.fill(total, -REDUCIBLE);
     return total;
   }
 
-  /** total += sum of weight_i * row_i; returns how many weights have been used. */
-  private static int addProducts(long[] total, int[] row, int[] weights, int used) {
+  /**
+   * total += sum of weight_i * row_i; returns how many weights have been used. A product of two
+   * elements is below 2^32 p, so that no sum leaves the range from -2^32 p to 2^32 p.
+   */
+  static int addProducts(long[] total, int[] row, int[] weights, int used) {
     for (int e = 0; e < Ext.DEGREE; e++) {
       long sum = total[e];
       for (int i = 0, at = Ext.DEGREE * used + e; i < row.length; i++, at += Ext.DEGREE) {
@@ -170,7 +173,7 @@ final class BatchedOpenings {
     return used + row.length;
   }
 
-  private static Ext sum(long[] total) {
+  static Ext sum(long[] total) {
     int[] coefficients = new int[Ext.DEGREE];
     Arrays.setAll(coefficients, e -> KoalaBear.reduce(total[e] + REDUCIBLE));
     return Ext.at(coefficients, 0);

@@ -23,10 +23,10 @@ class ProgramCommitmentTest {
           Parameters.zeroKnowledge(),
           Parameters.revealing(),
           // Sets that go by the name of another one.
-          new Parameters("zarf-zk-128", true, 2, 170, 1),
-          new Parameters("zarf-zk-128", true, 2, 169, 128),
-          new Parameters("zarf-zk-128", true, 3, 170, 128),
-          new Parameters("zarf-zk-128", false, 2, 170, 128));
+          new Parameters("zarf-zk-128", true, 1, 256, 1),
+          new Parameters("zarf-zk-128", true, 1, 255, 128),
+          new Parameters("zarf-zk-128", true, 2, 256, 128),
+          new Parameters("zarf-zk-128", false, 1, 256, 128));
 
   private static final FixedCommitment MACHINE = MachineKeys.all().getFirst().machine();
 
