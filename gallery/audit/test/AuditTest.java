@@ -6,17 +6,21 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.zarf.compiler.Differential;
+import org.zarf.compiler.Inputs;
 import org.zarf.gallery.Ended;
 import org.zarf.gallery.Forgery;
 import org.zarf.guest.Codec;
 import org.zarf.sdk.Input;
 import org.zarf.sdk.Program;
 import org.zarf.sdk.Prover;
+import org.zarf.testkit.Trials;
 import org.zarf.verifier.Receipt;
 
 /** The guest finds what breaks a rule, in the machine as on the JVM, and proofs say no more. */
@@ -134,6 +138,44 @@ class AuditTest {
         }) {
       assertThat(Ended.of(program, Auditor::main, input).exitCode()).isOne();
     }
+  }
+
+  /**
+   * Whatever the input, up to the message of the exception; in ASCII, as bytes that are no UTF-8
+   * are known to become other characters.
+   */
+  @Trials(15)
+  void damagedLedgersEndAsOnTheJvm(SplittableRandom random) {
+    String ledger =
+        OPENING + "payment,1,2026-01-01,main,Caf\u00e9 Ltd,5.00,ann,\n" + "closing,main,105.00\n";
+    Differential guest = Differential.of(program, Auditor::main);
+    guest.requireEqual(input(RULES, ledger, SALT));
+    Inputs.damaged(bytes(RULES), 30, random)
+        .forEach(rules -> guest.requireEqual(asked(ascii(rules), bytes(ledger))));
+    Inputs.damaged(bytes(ledger), 30, random)
+        .forEach(damaged -> guest.requireEqual(asked(bytes(RULES), ascii(damaged))));
+    // Lengths, and what they are of.
+    Inputs.damaged(asked(new byte[0], new byte[0]), 30, random).forEach(guest::requireEqual);
+  }
+
+  @Test
+  void shortenedLedgersEndAsOnTheJvm() {
+    Differential guest = Differential.of(program, Auditor::main);
+    Inputs.truncated(input(RULES, OPENING + CLOSING, SALT)).forEach(guest::requireEqual);
+    Inputs.truncated(bytes(OPENING + CLOSING))
+        .forEach(ledger -> guest.requireEqual(asked(bytes(RULES), ledger)));
+  }
+
+  private static byte[] ascii(byte[] bytes) {
+    byte[] ascii = new byte[bytes.length];
+    for (int i = 0; i < bytes.length; i++) {
+      ascii[i] = (byte) (bytes[i] & 0x7f);
+    }
+    return ascii;
+  }
+
+  private static byte[] asked(byte[] rules, byte[] ledger) {
+    return Codec.of(Auditor.Question.class).encode(new Auditor.Question(rules, ledger, SALT));
   }
 
   @Test

@@ -2,14 +2,18 @@ package org.zarf.gallery.lambda;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.util.Arrays;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.zarf.compiler.Differential;
+import org.zarf.compiler.Inputs;
 import org.zarf.gallery.Ended;
 import org.zarf.gallery.Forgery;
 import org.zarf.gallery.lambda.Reduction.Answer;
@@ -107,6 +111,32 @@ class LambdaTest {
     Ended ended = Ended.of(program, Reduction::main, input(text, 10));
     assertThat(ended.exitCode()).isOne();
     assertThat(ended.journal()).isEmpty();
+  }
+
+  /** Whatever the input, up to the message of the exception; but never with unlimited fuel. */
+  @Trials(15)
+  void damagedTermsEndAsOnTheJvm(SplittableRandom random) {
+    String term = PREDECESSOR + " " + random.nextInt(4) + " (\\y z. y " + OMEGA + ") \u03bb";
+    byte[] input = input(term, 50);
+    int fuel = input.length - Integer.BYTES;
+    Differential guest = Differential.of(program, Reduction::main);
+    guest.requireEqual(input);
+    Inputs.damaged(Arrays.copyOf(input, fuel), 30, random)
+        .map(damaged -> joined(damaged, Arrays.copyOfRange(input, fuel, input.length)))
+        .forEach(guest::requireEqual);
+    Inputs.damaged(term.getBytes(StandardCharsets.ISO_8859_1), 30, random)
+        .map(damaged -> input(new String(damaged, StandardCharsets.ISO_8859_1), 50))
+        .forEach(guest::requireEqual);
+  }
+
+  private static byte[] joined(byte[] head, byte[] tail) {
+    return ByteBuffer.allocate(head.length + tail.length).put(head).put(tail).array();
+  }
+
+  @Test
+  void shortenedTermsEndAsOnTheJvm() {
+    byte[] input = input(PREDECESSOR + " 2", 50);
+    Inputs.truncated(input).forEach(Differential.of(program, Reduction::main)::requireEqual);
   }
 
   /** That a term does not end within its fuel is a result like any other, and as hard to forge. */

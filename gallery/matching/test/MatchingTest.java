@@ -9,6 +9,8 @@ import java.security.MessageDigest;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.zarf.compiler.Differential;
+import org.zarf.compiler.Inputs;
 import org.zarf.gallery.Ended;
 import org.zarf.gallery.matching.StableMatching.Answer;
 import org.zarf.gallery.matching.StableMatching.Question;
@@ -57,6 +59,22 @@ class MatchingTest {
     short[] found = answer(question).hospitalOf();
     assertThat(found).isEqualTo(lists.deferredAcceptance());
     assertThat(lists.isStable(found)).isTrue();
+  }
+
+  /** Whatever the input, up to the message of the exception. */
+  @Trials(15)
+  void damagedQuestionsEndAsOnTheJvm(SplittableRandom random) {
+    Question question = Sample.of(random.nextInt(1, 6), random.nextInt(1, 4), random);
+    byte[] input = Codec.of(Question.class).encode(question);
+    Differential guest = Differential.of(inJava, StableMatching::main);
+    guest.requireEqual(input);
+    Inputs.damaged(input, 30, random).forEach(guest::requireEqual);
+  }
+
+  @Test
+  void shortenedQuestionsEndAsOnTheJvm() {
+    byte[] input = Codec.of(Question.class).encode(Sample.of(4, 2, new SplittableRandom(1)));
+    Inputs.truncated(input).forEach(Differential.of(inJava, StableMatching::main)::requireEqual);
   }
 
   @Test

@@ -18,7 +18,7 @@ import picocli.CommandLine.Parameters;
     description = {
       "",
       "Executes GUEST.elf and reports its journal (what it published), how it ended, the cycles it "
-          + "took (one executed instruction is one cycle), by instruction class and by function, "
+          + "took (one executed instruction is one cycle), by instruction class, function and line, "
           + "the memory it used, and an estimate of what proving the run would take.",
       "",
       "What the guest prints for debugging goes to standard error.",

@@ -6,11 +6,14 @@ import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.function.Function;
+import java.util.function.ToLongFunction;
 import org.zarf.machine.isa.InstructionClass;
 import org.zarf.riscv.Cause;
 import org.zarf.riscv.Exit;
 import org.zarf.riscv.FunctionCycles;
 import org.zarf.riscv.GuestProgram;
+import org.zarf.riscv.LineCycles;
 import org.zarf.riscv.Run;
 import org.zarf.riscv.Symbol;
 
@@ -23,7 +26,8 @@ import org.zarf.riscv.Symbol;
  */
 record RunReport(GuestProgram guest, Run run, long nanos) {
 
-  private static final int MOST_FUNCTIONS = 15;
+  private static final int MOST_PLACES = 15;
+  private static final int NAME_WIDTH = 32;
 
   /** How the run ended, in one line. */
   String ending() {
@@ -68,15 +72,27 @@ record RunReport(GuestProgram guest, Run run, long nanos) {
         report.row(16, 14, kind.label(), Figures.count(cycles), share(cycles));
       }
     }
-    List<FunctionCycles> functions = run.profile().functions();
     report.heading("Cycles by function");
-    for (FunctionCycles function :
-        functions.subList(0, Math.min(MOST_FUNCTIONS, functions.size()))) {
-      report.row(
-          32, 14, function.name(), Figures.count(function.cycles()), share(function.cycles()));
+    longest(report, run.profile().functions(), FunctionCycles::name, FunctionCycles::cycles);
+    List<LineCycles> lines = run.profile().lines();
+    if (!lines.isEmpty()) {
+      report.heading("Cycles by line");
+      longest(report, lines, l -> l.line().toString(), LineCycles::cycles);
     }
-    if (functions.size() > MOST_FUNCTIONS) {
-      report.text("  ... and " + (functions.size() - MOST_FUNCTIONS) + " more (all with --json)");
+  }
+
+  /** Rows of the first places of a profile, in one width. */
+  private <T> void longest(
+      Report report, List<T> places, Function<T, String> name, ToLongFunction<T> cycles) {
+    List<T> shown = places.subList(0, Math.min(MOST_PLACES, places.size()));
+    int width = shown.stream().mapToInt(p -> name.apply(p).length()).max().orElse(0);
+    for (T place : shown) {
+      long count = cycles.applyAsLong(place);
+      report.row(
+          Math.max(NAME_WIDTH, width), 14, name.apply(place), Figures.count(count), share(count));
+    }
+    if (places.size() > shown.size()) {
+      report.text("  ... and " + (places.size() - shown.size()) + " more (all with --json)");
     }
   }
 
@@ -109,7 +125,20 @@ record RunReport(GuestProgram guest, Run run, long nanos) {
       functions.add(entry);
     }
     object.add("cycles_by_function", functions);
+    object.add("cycles_by_line", lines());
     return object;
+  }
+
+  private JsonArray lines() {
+    var lines = new JsonArray();
+    for (LineCycles line : run.profile().lines()) {
+      var entry = new JsonObject();
+      entry.addProperty("file", line.line().file());
+      entry.addProperty("line", line.line().line());
+      entry.addProperty("cycles", line.cycles());
+      lines.add(entry);
+    }
+    return lines;
   }
 
   private String exitName() {

@@ -19,10 +19,11 @@ class RunCommandTest {
   @TempDir Path folder;
 
   @Test
-  void reportsJournalCyclesAndFunctions() {
+  void reportsJournalCyclesFunctionsAndLines() {
     Call call = Call.of("run", Call.HELLO, "--input", Call.HELLO_INPUT);
     assertThat(call.status()).isZero();
     assertThat(call.out()).contains("05000000e282040000000000", "cycles", "main", "load");
+    assertThat(call.out()).containsPattern("Cycles by line\n(.*\n)*  hello.c:\\d+ ");
     assertThat(call.err()).contains("hello: summed 5 private numbers");
   }
 
@@ -33,6 +34,12 @@ class RunCommandTest {
     assertThat(json.get("exit_code").getAsLong()).isZero();
     assertThat(json.get("cycles").getAsLong()).isBetween(1_000L, 3_000L);
     assertThat(json.get("trap").isJsonNull()).isTrue();
+    long cycles = 0;
+    for (var line : json.get("cycles_by_line").getAsJsonArray()) {
+      assertThat(line.getAsJsonObject().get("line").getAsInt()).isPositive();
+      cycles += line.getAsJsonObject().get("cycles").getAsLong();
+    }
+    assertThat(cycles).isBetween(1_000L, json.get("cycles").getAsLong());
   }
 
   @Test

@@ -16,7 +16,8 @@ final class CProgram {
 
   private static final List<String> SOURCES = List.of("all.c", "zarf_java.c");
 
-  private static final List<String> FLAGS =
+  /** The flags of every guest in Java. */
+  static final List<String> FLAGS =
       List.of(
           "-D__PSP__",
           "-DTEAVM_CUSTOM_LOG=1",
@@ -43,7 +44,7 @@ final class CProgram {
     return new CProgram(translation);
   }
 
-  /** The ELF file. */
+  /** The ELF file, with the names of methods. */
   byte[] compile() throws GuestCompilationException, IOException {
     Path folder = Files.createTempDirectory("zarf-java");
     try {
@@ -52,7 +53,7 @@ final class CProgram {
         Files.createDirectories(file.getParent());
         Files.write(file, source.getValue());
       }
-      return compile(folder);
+      return JavaSymbols.named(compile(folder), translation.functions());
     } finally {
       remove(folder);
     }
@@ -61,7 +62,7 @@ final class CProgram {
   private static byte[] compile(Path folder) throws GuestCompilationException {
     List<Path> files = SOURCES.stream().map(folder::resolve).toList();
     try {
-      return CCompiler.compile(CSources.of(files).withFlags(FLAGS)).elf();
+      return CCompiler.compile(CSources.of(files).withFlags(FLAGS), JavaKit.await()).elf();
     } catch (ToolchainException e) {
       throw new GuestCompilationException((e.getMessage() + "\n" + e.diagnostics()).strip(), e);
     }

@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.zarf.compiler.repair.ClassRepair;
 import org.zarf.riscv.BadProgramException;
 import org.zarf.sdk.Program;
 
@@ -49,7 +48,8 @@ public final class Guest {
   public static Guest of(String mainClass, List<Path> classPath) throws GuestCompilationException {
     try (var classes = new ClassPath(classPath)) {
       EntryMethod.check(mainClass, classes);
-      var resources = new GuestClasses(classes, ClassRepair.all());
+      JavaKit.begin();
+      var resources = new GuestClasses(classes);
       resources.add(EntryClass.NAME, EntryClass.starting(mainClass));
       GuestCodecs.of(mainClass, classes).forEach(resources::add);
       byte[] elf = CProgram.of(translate(mainClass, resources)).compile();

@@ -2,6 +2,8 @@ package org.zarf.compiler;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.zarf.compiler.repair.ClassRepair;
 
@@ -9,15 +11,16 @@ import org.zarf.compiler.repair.ClassRepair;
 final class GuestClasses implements Resources {
 
   private static final String CLASS = ".class";
+  private static final ClassRepair REPAIR = ClassRepair.all();
 
-  private final ClassLoader own = GuestClasses.class.getClassLoader();
+  /** What comes with the compiler is the same for every guest, and most of what TeaVM reads. */
+  private static final Map<String, Optional<byte[]>> OWN = new ConcurrentHashMap<>();
+
   private final Resources user;
-  private final ClassRepair repair;
   private final Map<String, byte[]> generated = new HashMap<>();
 
-  GuestClasses(Resources user, ClassRepair repair) {
+  GuestClasses(Resources user) {
     this.user = user;
-    this.repair = repair;
   }
 
   /** Adds a class. */
@@ -31,15 +34,20 @@ final class GuestClasses implements Resources {
     if (made != null) {
       return made;
     }
-    if (!isOwn(name)) {
-      return repaired(name, user.find(name));
-    }
-    byte[] found = TeaVmLoader.bytes(own, name);
-    return found == null ? null : repaired(name, ClassLibrary.patch(name, found));
+    return isOwn(name)
+        ? OWN.computeIfAbsent(name, GuestClasses::own).orElse(null)
+        : repaired(name, user.find(name));
   }
 
-  private byte @Nullable [] repaired(String name, byte @Nullable [] found) {
-    return found != null && name.endsWith(CLASS) ? repair.repair(found) : found;
+  private static Optional<byte[]> own(String name) {
+    byte[] found = TeaVmLoader.bytes(GuestClasses.class.getClassLoader(), name);
+    return found == null
+        ? Optional.empty()
+        : Optional.ofNullable(repaired(name, ClassLibrary.patch(name, found)));
+  }
+
+  private static byte @Nullable [] repaired(String name, byte @Nullable [] found) {
+    return found != null && name.endsWith(CLASS) ? REPAIR.repair(found) : found;
   }
 
   /** What comes with the compiler, whatever lies on the class path of the guest. */

@@ -58,7 +58,7 @@ final class RuntimeSources {
   /** All files by name. */
   static Map<String, byte[]> of(Translation translation) {
     var files = new LinkedHashMap<>(translation.sources());
-    files.replaceAll((name, source) -> name.endsWith(".c") ? spilled(source) : source);
+    files.replaceAll((name, source) -> name.endsWith(".c") ? repaired(source) : source);
     for (Patch patch : PATCHES) {
       files.merge(patch.file(), new byte[0], (source, none) -> patched(source, patch));
     }
@@ -67,9 +67,9 @@ final class RuntimeSources {
     return files;
   }
 
-  private static byte[] spilled(byte[] source) {
-    return Spills.repaired(new String(source, StandardCharsets.UTF_8))
-        .getBytes(StandardCharsets.UTF_8);
+  private static byte[] repaired(byte[] source) {
+    String text = new String(source, StandardCharsets.UTF_8);
+    return JavaLines.repaired(Spills.repaired(text)).getBytes(StandardCharsets.UTF_8);
   }
 
   private static byte[] patched(byte[] source, Patch patch) {

@@ -36,6 +36,11 @@ final class Spills {
     return String.join("\n", lines);
   }
 
+  /** Whether a line of C is the first of a function that was a method. */
+  static boolean beginsMethod(String line) {
+    return FUNCTION.matcher(line).matches();
+  }
+
   private static String declaration(Matcher spill, List<String> parameters) {
     String variable = "teavm_local_" + spill.group(3);
     boolean isParameter = parameters.stream().anyMatch(p -> p.endsWith(" " + variable));

@@ -57,6 +57,16 @@ enum Language {
     return title;
   }
 
+  /** The name of a program's file. */
+  String source(String program) {
+    return (this == JAVA || this == KOTLIN ? main(program) : program) + extension;
+  }
+
+  /** The class that a program is. */
+  static String main(String program) {
+    return program.substring(0, 1).toUpperCase(Locale.ROOT) + program.substring(1);
+  }
+
   /**
    * Compiles a program, as users do. Skips the test where a tool is missing.
    *
@@ -67,16 +77,14 @@ enum Language {
     try {
       return switch (this) {
         case C, CPP -> {
-          var sources = CSources.of(List.of(folder().resolve(program + extension)));
+          var sources = CSources.of(List.of(folder().resolve(source(program))));
           yield GuestProgram.load(CCompiler.compile(sources).elf());
         }
         case RUST -> GuestProgram.load(rust(program, copy(scratch)));
         case JAVA, KOTLIN -> {
-          String main = program.substring(0, 1).toUpperCase(Locale.ROOT) + program.substring(1);
-          Path classes = Files.createTempDirectory(scratch, main);
-          compile(folder().resolve(main + extension), classes);
-          List<Path> path = List.of(classes, jar(GuestContext.class), jar(kotlin.Unit.class));
-          yield Guest.of(main, path).program().guest();
+          List<Path> path =
+              List.of(classes(program, scratch), jar(GuestContext.class), jar(kotlin.Unit.class));
+          yield Guest.of(main(program), path).program().guest();
         }
       };
     } catch (ToolchainException e) {
@@ -84,6 +92,18 @@ enum Language {
     } catch (GuestCompilationException e) {
       throw new AssertionError(e);
     }
+  }
+
+  /** A folder with the classes of a program in Java or Kotlin. */
+  Path classes(String program, Path scratch) throws IOException {
+    return classes(List.of(folder().resolve(source(program))), scratch);
+  }
+
+  /** A folder with the classes of sources in Java or Kotlin. */
+  Path classes(List<Path> sources, Path scratch) throws IOException {
+    Path classes = Files.createTempDirectory(scratch, "classes");
+    compile(sources, classes);
+    return classes;
   }
 
   private static byte[] rust(String program, Path project) throws ToolchainException {
@@ -115,13 +135,13 @@ enum Language {
     return PROGRAMS.resolve(folder);
   }
 
-  private void compile(Path source, Path classes) {
+  private void compile(List<Path> sources, Path classes) {
     String path = jar(GuestContext.class) + File.pathSeparator + jar(kotlin.Unit.class);
     var arguments = new ArrayList<>(List.of("-d", classes.toString(), "-cp", path));
     if (this == KOTLIN) {
       arguments.addAll(List.of("-no-stdlib", "-no-reflect", "-jvm-target", "24"));
     }
-    arguments.add(source.toString());
+    sources.forEach(source -> arguments.add(source.toString()));
     String[] options = arguments.toArray(String[]::new);
     var said = new ByteArrayOutputStream();
     var stream = new PrintStream(said, true, StandardCharsets.UTF_8);
@@ -129,7 +149,7 @@ enum Language {
         this == KOTLIN
             ? new K2JVMCompiler().exec(stream, options) == ExitCode.OK
             : ToolProvider.getSystemJavaCompiler().run(null, stream, stream, options) == 0;
-    assertThat(compiles).as("%s:%n%s", source, said.toString(StandardCharsets.UTF_8)).isTrue();
+    assertThat(compiles).as("%s:%n%s", sources, said.toString(StandardCharsets.UTF_8)).isTrue();
   }
 
   /** The jar or folder that a class is in. */

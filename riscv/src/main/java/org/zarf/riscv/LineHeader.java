@@ -1,5 +1,6 @@
 package org.zarf.riscv;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -189,7 +190,26 @@ record LineHeader(
     private static String join(List<String> directories, long directory, String name) {
       // Directory 0 is where the compiler ran: names are shown as the compiler was given them.
       boolean plain = name.startsWith("/") || directory <= 0 || directory >= directories.size();
-      return plain ? name : directories.get((int) directory) + "/" + name;
+      return normal(plain ? name : directories.get((int) directory) + "/" + name);
+    }
+
+    /** A path without steps that lead nowhere: the same file has the same name in each unit. */
+    private static String normal(String path) {
+      var parts = new ArrayDeque<String>();
+      for (String part : path.split("/", -1)) {
+        boolean isUp = part.equals("..") && !parts.isEmpty() && !isFixed(parts.getLast());
+        if (isUp) {
+          parts.removeLast();
+        } else if (!part.equals(".")) {
+          parts.add(part);
+        }
+      }
+      return String.join("/", parts);
+    }
+
+    /** What {@code ..} does not undo: itself, and the root. */
+    private static boolean isFixed(String part) {
+      return part.equals("..") || part.isEmpty();
     }
   }
 }

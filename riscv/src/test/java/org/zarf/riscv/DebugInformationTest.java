@@ -57,6 +57,28 @@ class DebugInformationTest {
   }
 
   @Test
+  void cyclesAreToldByLine() throws Exception {
+    String loop =
+        """
+        int main(void) {
+        #line 7 "./part/../loop.h"
+          for (volatile int i = 0; i < 100; i++) {}
+        #line 3 "../other/./end.c"
+          return 0;
+        }
+        __asm__(".globl _start; _start: li sp, 0x100000; call main; li a7, 93; ecall");
+        """;
+    byte[] elf = Toolchain.in(directory).compile("lines.c", loop, "-march=rv64im", "-g", "-O0");
+    Run run = Executor.run(GuestProgram.load(elf), RunOptions.defaults());
+    assertThat(run.exit()).isInstanceOf(Exit.Halted.class);
+    List<LineCycles> lines = run.profile().lines();
+    assertThat(lines.getFirst().line()).isEqualTo(new SourceLine("loop.h", 7));
+    assertThat(lines.getFirst().cycles()).isBetween(500L, 1500L);
+    assertThat(lines).contains(new LineCycles(new SourceLine("../other/end.c", 3), 1));
+    assertThat(lines.stream().mapToLong(LineCycles::cycles).sum()).isEqualTo(run.cycles());
+  }
+
+  @Test
   void aStrippedProgramIsTheSameProgram() throws Exception {
     GuestProgram full = GuestProgram.load(compile("-march=rv64im", "-g"));
     GuestProgram bare = GuestProgram.load(compile("-march=rv64im", "-s"));

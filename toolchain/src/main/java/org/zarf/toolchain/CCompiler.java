@@ -23,24 +23,59 @@ public final class CCompiler {
   public static BuiltGuest compile(CSources sources) throws ToolchainException {
     try (var out = TemporaryFolder.create("zarf-build");
         GuestKit kit = GuestKit.unpack()) {
-      Path elf = out.path().resolve("guest.elf");
-      List<String> command = command(sources, kit, elf);
-      CompilerProcess compiler = run(command, sources.root());
-      if (compiler.hasFailed()) {
-        throw failure(compiler);
-      }
-      return new BuiltGuest(Files.readAllBytes(elf), compiler.diagnostics());
+      return link(sources, kit, kit.sources(), out.path());
     } catch (IOException e) {
       throw new ToolchainException("cannot compile: " + e);
     }
   }
 
-  private static CompilerProcess run(List<String> command, Path folder) throws ToolchainException {
+  /**
+   * Compiles a guest and links it with a kit that is compiled already: the same as {@link
+   * #compile(CSources)}, sooner.
+   *
+   * @throws IllegalArgumentException if the kit was compiled with other flags
+   * @throws ToolchainException if the compiler or its C library is missing, or rejects the sources
+   */
+  public static BuiltGuest compile(CSources sources, CompiledKit compiled)
+      throws ToolchainException {
+    if (!compiled.flags().equals(sources.flags())) {
+      throw new IllegalArgumentException(
+          "the kit is compiled with " + compiled.flags() + ", not with " + sources.flags());
+    }
+    try (var out = TemporaryFolder.create("zarf-build");
+        GuestKit kit = GuestKit.unpack()) {
+      return link(sources, kit, compiled.unpack(out.path()), out.path());
+    } catch (IOException e) {
+      throw new ToolchainException("cannot compile: " + e);
+    }
+  }
+
+  private static BuiltGuest link(CSources sources, GuestKit kit, List<Path> kitFiles, Path out)
+      throws ToolchainException, IOException {
+    Path elf = out.resolve("guest.elf");
+    Path root = sources.root();
+    var command = new ArrayList<String>(options(kit, root, sources.flags()));
+    command.add("-T" + kit.path().resolve(GuestKit.LINKER_SCRIPT));
+    kitFiles.forEach(s -> command.add(s.toString()));
+    sources.files().forEach(s -> command.add(root.relativize(s).toString()));
+    command.addAll(sources.links());
+    command.addAll(List.of("-lm", "-o", elf.toString()));
+    CompilerProcess compiler = run(command, root);
+    return new BuiltGuest(Files.readAllBytes(elf), compiler.diagnostics());
+  }
+
+  /** Runs the compiler, which must succeed. */
+  static CompilerProcess run(List<String> command, Path folder) throws ToolchainException {
+    CompilerProcess compiler;
     try {
-      return CompilerProcess.run(command, folder, Map.of());
+      compiler = CompilerProcess.run(command, folder, Map.of());
     } catch (IOException e) {
       throw new ToolchainException("cannot run " + COMMAND + ": " + toInstall());
     }
+    if (compiler.hasFailed()) {
+      throw failure(compiler);
+    }
+    return compiler;
   }
 
   private static ToolchainException failure(CompilerProcess compiler) {
@@ -55,8 +90,8 @@ public final class CCompiler {
         + "apt-get install gcc-riscv64-unknown-elf picolibc-riscv64-unknown-elf";
   }
 
-  private static List<String> command(CSources sources, GuestKit kit, Path elf) throws IOException {
-    Path root = sources.root();
+  /** The command to compile, up to the files. */
+  static List<String> options(GuestKit kit, Path root, List<String> flags) throws IOException {
     var command = new ArrayList<String>();
     command.add(COMMAND);
     command.addAll(kit.flags());
@@ -66,12 +101,7 @@ public final class CCompiler {
       command.add(option + kit.path() + "=guest/c");
       command.add(option + root + "=.");
     }
-    command.addAll(sources.flags());
-    command.add("-T" + kit.path().resolve(GuestKit.LINKER_SCRIPT));
-    kit.sources().forEach(s -> command.add(s.toString()));
-    sources.files().forEach(s -> command.add(root.relativize(s).toString()));
-    command.addAll(sources.links());
-    command.addAll(List.of("-lm", "-o", elf.toString()));
+    command.addAll(flags);
     return command;
   }
 }

@@ -70,6 +70,29 @@ class CCompilerTest {
   }
 
   @Test
+  void aKitThatIsCompiledBeforeMakesTheSameGuests() throws Exception {
+    Tools.require(CCompiler.COMMAND);
+    Path source = source("main.c", "#include <zarf.h>\nint main(void) { zarf_halt(2); }\n");
+    List<String> flags = List.of("-g", "-O1", "-Wl,--defsym=__stack_size=0x200000");
+    CSources sources = CSources.of(List.of(source)).withFlags(flags);
+    byte[] atOnce = CCompiler.compile(sources).elf();
+    CompiledKit kit = CompiledKit.with(flags);
+    for (int i = 0; i < 2; i++) {
+      assertThat(CCompiler.compile(sources, kit).elf()).isEqualTo(atOnce);
+    }
+    assertThatThrownBy(() -> CCompiler.compile(sources.withFlags(List.of("-g")), kit))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("not with [-g]");
+  }
+
+  @Test
+  void aKitNeedsFlagsThatTheCompilerTakes() {
+    Tools.require(CCompiler.COMMAND);
+    assertThatThrownBy(() -> CompiledKit.with(List.of("-fnothing")))
+        .isInstanceOf(ToolchainException.class);
+  }
+
+  @Test
   void classesWithVirtualFunctionsCompileWithoutAWarning() throws Exception {
     Tools.require(CCompiler.COMMAND);
     Path source =

@@ -21,6 +21,22 @@ final class JavaNames extends CNameProvider {
     return name;
   }
 
+  @Override
+  public String forClassInitializer(String className) {
+    String name = super.forClassInitializer(className);
+    methods.put(name, className + ".<clinit>()");
+    return name;
+  }
+
+  @Override
+  public String forSupertypeFunction(ValueType type) {
+    String name = super.forSupertypeFunction(type);
+    if (type instanceof ValueType.Object object) {
+      methods.put(name, object.getClassName() + ".<instanceof>()");
+    }
+    return name;
+  }
+
   /** The methods by the names of their functions. */
   Map<String, String> methods() {
     return methods;
