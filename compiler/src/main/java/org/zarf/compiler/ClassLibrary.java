@@ -26,7 +26,6 @@ final class ClassLibrary {
   private static final String RUNTIME = "org.zarf.compiler.runtime.";
   private static final ClassDesc BITS = ClassDesc.of(RUNTIME + "Bits");
   private static final ClassDesc MEMORY = ClassDesc.of(RUNTIME + "Memory");
-  private static final ClassDesc CONTEXT = ClassDesc.of(RUNTIME + "MachineContext");
 
   private static final String LANG = "org/teavm/classlib/java/lang/";
   private static final String ALLOCATOR = "org/teavm/runtime/Allocator.class";
@@ -81,8 +80,7 @@ final class ClassLibrary {
               bits("multiplyHigh(JJ)J", "unsignedMultiplyHigh(JJ)J", "multiplyFull(II)J")),
           entry(
               LANG + "TStrictMath.class",
-              bits("multiplyHigh(JJ)J", "unsignedMultiplyHigh(JJ)J", "multiplyFull(II)J")),
-          entry(LANG + "TSystem.class", List.of(Substitute.of(CONTEXT, "exit(I)V"))));
+              bits("multiplyHigh(JJ)J", "unsignedMultiplyHigh(JJ)J", "multiplyFull(II)J")));
 
   private ClassLibrary() {}
 
