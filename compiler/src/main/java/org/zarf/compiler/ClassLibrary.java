@@ -34,7 +34,6 @@ final class ClassLibrary {
   private static final ClassDesc READER = ClassDesc.of(RUNTIME + "DecimalReader");
   private static final ClassDesc COPIES = ClassDesc.of(RUNTIME + "ArrayCopies");
   private static final ClassDesc MEMORY = ClassDesc.of(RUNTIME + "Memory");
-  private static final ClassDesc CONTEXT = ClassDesc.of(RUNTIME + "MachineContext");
 
   private static final String LANG = "org/teavm/classlib/java/lang/";
   private static final String TEXT = "org/teavm/classlib/impl/text/";
@@ -122,8 +121,7 @@ final class ClassLibrary {
                   "checkFromToIndex(JJJ)J",
                   "checkFromIndexSize(III)I",
                   "checkFromIndexSize(JJJ)J",
-                  "requireNonNull(Ljava/lang/Object;)Ljava/lang/Object;")),
-          entry(LANG + "TSystem.class", List.of(Substitute.of(CONTEXT, "exit(I)V"))));
+                  "requireNonNull(Ljava/lang/Object;)Ljava/lang/Object;")));
 
   private ClassLibrary() {}
 

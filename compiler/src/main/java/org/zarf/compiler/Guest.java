@@ -69,8 +69,8 @@ public final class Guest {
           mainClass
               + " uses what guests cannot:\n"
               + String.join("\n", translation.problems())
-              + "\nGuests have no reflection, native methods, threads, files or network; what they"
-              + " use of the class library must be in TeaVM's.");
+              + "\nGuests have no reflection, native methods, threads, files, network or clock;"
+              + " what they use of the class library must be in TeaVM's.");
     }
     return translation;
   }

@@ -46,8 +46,8 @@ public final class MachineContext implements GuestContext {
     exit(code);
   }
 
-  /** Ends the run, as {@code System.exit} does. */
-  public static void exit(int code) {
+  /** Ends the run when all that was printed is out. */
+  private static void exit(int code) {
     System.out.flush();
     end(code);
   }

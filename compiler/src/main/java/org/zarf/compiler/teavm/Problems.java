@@ -2,7 +2,9 @@ package org.zarf.compiler.teavm;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.teavm.callgraph.CallGraph;
 import org.teavm.callgraph.CallGraphNode;
@@ -31,12 +33,24 @@ final class Problems {
     var consumer = new DefaultProblemTextConsumer();
     problem.render(consumer);
     var text = new StringBuilder(consumer.getText());
+    Stream.of(problem.getParams())
+        .flatMap(missing -> advice(missing).stream())
+        .limit(1)
+        .forEach(advice -> text.append(": ").append(advice));
     CallLocation location = problem.getLocation();
     if (location != null && location.getMethod() != null) {
       appendCall(text, location.getMethod(), location.getSourceLocation());
       appendCallers(text, location.getMethod());
     }
     return text.toString();
+  }
+
+  private static Optional<String> advice(Object missing) {
+    return switch (missing) {
+      case MethodReference method -> RefusedMethods.advice(method);
+      case String className -> RefusedMethods.advice(className);
+      default -> Optional.empty();
+    };
   }
 
   private void appendCallers(StringBuilder text, MethodReference method) {

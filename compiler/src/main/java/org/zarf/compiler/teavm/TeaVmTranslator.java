@@ -60,6 +60,7 @@ public final class TeaVmTranslator implements Translator {
     vm.setProperties(new Properties());
     vm.setOptimizationLevel(TeaVMOptimizationLevel.FULL);
     vm.add(new ImplicitExceptions());
+    vm.add(new Refusals());
     vm.installPlugins();
     vm.setEntryPoint(mainClass);
     vm.setEntryPointName("main");
