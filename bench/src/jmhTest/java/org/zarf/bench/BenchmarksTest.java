@@ -69,7 +69,7 @@ class BenchmarksTest {
             "multiplyExt",
             "addTerms",
             "invertExt",
-            "dot",
+            "dotExt",
             "fold",
             "hashLeaves",
             "hashNodes",
