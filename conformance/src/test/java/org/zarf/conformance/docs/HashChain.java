@@ -62,7 +62,7 @@ final class HashChain {
   /** Zero-knowledge, 128 proven bits: a table needs 524 rows more than the chain has. */
   static final ProvingKey KEY = ProvingKey.of(CIRCUIT, Parameters.zeroKnowledge(), List.of());
 
-  private static final int LOG_HEIGHT = 10;
+  private static final int LOG_HEIGHT = 11;
 
   private HashChain() {}
 
@@ -81,7 +81,7 @@ final class HashChain {
     return x;
   }
 
-  /** Fills the table; {@code steps} is at most 671, the last regular row. */
+  /** Fills the table; {@code steps} is at most 1523, the last regular row. */
   static TableTrace fill(long secret, int steps) {
     int[][] columns = new int[CHAIN.table().main().size()][1 << LOG_HEIGHT];
     var out = new RowWriter(columns);
