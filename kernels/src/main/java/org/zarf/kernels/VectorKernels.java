@@ -105,7 +105,7 @@ public final class VectorKernels implements Kernels {
 
   @Override
   public Ext dotExt(Span values, int logStep, Span planes, int count) {
-    // A hidden table's domain has twice its height, and blocks are powers of two.
+    // Domains have twice the height of their tables, and blocks are powers of two.
     return logStep == 1 && count % DotProduct.STEP == 0
         ? DotProduct.ofPairs(values, view(planes, count), count)
         : scalar.dotExt(values, logStep, planes, count);
