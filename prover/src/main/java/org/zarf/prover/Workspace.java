@@ -1,56 +1,23 @@
 package org.zarf.prover;
 
-import java.lang.ref.SoftReference;
-import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.Deque;
 import java.util.IdentityHashMap;
-import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import org.jspecify.annotations.Nullable;
+import org.zarf.algebra.ArrayPool;
 import org.zarf.hash.Digests;
 
-/**
- * The large arrays of one proof. They come from earlier proofs of this process where there are any:
- * the first touch of fresh memory costs as much as the arithmetic on it. The collector may take
- * those that wait, when memory gets scarce.
- */
+/** The large arrays of one proof, which come from earlier ones where there are any. */
 final class Workspace {
-
-  /** Shorter arrays are not worth keeping. */
-  private static final int MIN_LENGTH = 1 << 12;
-
-  private static final Map<Integer, Deque<SoftReference<int[]>>> FREE = new ConcurrentHashMap<>();
 
   private final Set<int[]> used =
       Collections.synchronizedSet(Collections.newSetFromMap(new IdentityHashMap<>()));
 
   /** An array with anything in it. */
   int[] take(int length) {
-    if (length < MIN_LENGTH) {
-      return new int[length];
-    }
-    int[] array = reuse(length);
-    if (array == null) {
-      array = new int[length];
-    }
+    int[] array = ArrayPool.INTS.take(length);
     used.add(array);
     return array;
-  }
-
-  private static int @Nullable [] reuse(int length) {
-    Deque<SoftReference<int[]>> free = FREE.computeIfAbsent(length, n -> new ArrayDeque<>());
-    synchronized (free) {
-      while (!free.isEmpty()) {
-        int[] array = free.pop().get();
-        if (array != null) {
-          return array;
-        }
-      }
-    }
-    return null;
   }
 
   /** Some arrays of one length. */
@@ -76,10 +43,7 @@ final class Workspace {
 
   private static void free(int[] array) {
     assert spoil(array);
-    Deque<SoftReference<int[]>> free = FREE.computeIfAbsent(array.length, n -> new ArrayDeque<>());
-    synchronized (free) {
-      free.push(new SoftReference<>(array));
-    }
+    ArrayPool.INTS.give(array);
   }
 
   /** What still reads an array that was given back shall be seen to be wrong. */

@@ -139,7 +139,9 @@ public record Prover(
     stages.add(new Stage("prepare the key", System.nanoTime() - start, 0));
     progress.stage("fill the tables", 0.01);
     start = System.nanoTime();
-    List<TableTrace> traces = traces(program, recorder);
+    MachineTraces filled = traces(program, recorder);
+    recorder.recycle();
+    List<TableTrace> traces = filled.tables();
     stages.add(new Stage("fill the tables", System.nanoTime() - start, 0));
     ProvingEstimate.of(traces, parameters).requireFits(memoryBytes);
     ProofReport report =
@@ -152,6 +154,7 @@ public record Prover(
                 .withKernels(kernels)
                 .withProgress(progress)
                 .withCancellation(cancelled));
+    filled.recycle();
     stages.addAll(report.stages());
     var receipt =
         new Receipt(
@@ -167,12 +170,12 @@ public record Prover(
     return new ProvedRun(receipt, run, List.copyOf(stages));
   }
 
-  private List<TableTrace> traces(Program program, RunRecorder recorder) {
+  private MachineTraces traces(Program program, RunRecorder recorder) {
     var heights = MachineGroup.heights(parameters);
     var fixed = new ArrayList<>(FixedTable.ofMachine(heights));
     fixed.addAll(FixedTable.ofProgram(program.guest().instructions(), program.image(), heights));
     try (var pool = new ForkJoinPool(threads)) {
-      return pool.submit(() -> MachineTraces.of(recorder, fixed, heights)).join().tables();
+      return pool.submit(() -> MachineTraces.of(recorder, fixed, heights)).join();
     }
   }
 

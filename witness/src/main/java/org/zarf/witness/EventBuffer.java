@@ -1,6 +1,7 @@
 package org.zarf.witness;
 
 import java.util.Arrays;
+import org.zarf.algebra.ArrayPool;
 
 /**
  * Events of one chip, each a fixed number of longs, in pages that never move. The layout is that of
@@ -23,15 +24,17 @@ final class EventBuffer {
     return count;
   }
 
-  /** Adds an event, whose longs are those of {@link #page} from {@link #offset} on. */
+  /** Adds an event of zeros, whose longs are those of {@link #page} from {@link #offset} on. */
   int add() {
     int page = count >>> LOG_PAGE;
     if ((count & (PAGE - 1)) == 0) {
       if (page == pages.length) {
         pages = Arrays.copyOf(pages, 2 * page);
       }
-      pages[page] = new long[stride << LOG_PAGE];
+      pages[page] = ArrayPool.LONGS.take(stride << LOG_PAGE);
     }
+    int start = offset(count);
+    Arrays.fill(pages[page], start, start + stride, 0);
     return count++;
   }
 
@@ -43,5 +46,14 @@ final class EventBuffer {
   /** Where in its page an event starts. */
   int offset(int event) {
     return (event & (PAGE - 1)) * stride;
+  }
+
+  /** Gives the pages away: there is no event any more. */
+  void recycle() {
+    for (int page = 0; page << LOG_PAGE < count; page++) {
+      ArrayPool.LONGS.give(pages[page]);
+    }
+    pages = new long[4][];
+    count = 0;
   }
 }

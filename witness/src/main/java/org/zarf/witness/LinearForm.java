@@ -1,5 +1,6 @@
 package org.zarf.witness;
 
+import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
 import org.zarf.air.Algebra;
@@ -31,19 +32,31 @@ record LinearForm(int constant, int[] columns, int[] factors) {
     return new LinearForm(terms.constant, columns, factors);
   }
 
-  /** Its values on {@code out.length} rows from {@code first} on, Montgomery form. */
-  void evaluate(TableTrace trace, int first, int[] out) {
-    java.util.Arrays.fill(out, constant);
+  /** Its values on some rows from {@code first} on, as integers in [0, p). */
+  void evaluate(TableTrace trace, int first, int count, int[] out) {
+    Arrays.fill(out, 0, count, constant);
     for (int k = 0; k < columns.length; k++) {
       int[] column = trace.main()[columns[k]];
-      int factor = factors[k];
-      for (int i = 0; i < out.length; i++) {
-        int x = column[first + i];
-        if (x != 0) {
-          int term = factor == KoalaBear.ONE ? x : KoalaBear.mul(factor, x);
-          out[i] = KoalaBear.add(out[i], term);
-        }
+      if (factors[k] == KoalaBear.ONE) {
+        add(column, first, count, out);
+      } else {
+        addScaled(factors[k], column, first, count, out);
       }
+    }
+    for (int i = 0; i < count; i++) {
+      out[i] = KoalaBear.toInt(out[i]);
+    }
+  }
+
+  private static void add(int[] column, int first, int count, int[] out) {
+    for (int i = 0; i < count; i++) {
+      out[i] = KoalaBear.add(out[i], column[first + i]);
+    }
+  }
+
+  private static void addScaled(int factor, int[] column, int first, int count, int[] out) {
+    for (int i = 0; i < count; i++) {
+      out[i] = KoalaBear.add(out[i], KoalaBear.mul(factor, column[first + i]));
     }
   }
 

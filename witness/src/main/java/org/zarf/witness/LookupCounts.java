@@ -6,7 +6,6 @@ import org.zarf.air.Bus;
 import org.zarf.air.PublicMessage;
 import org.zarf.air.Table;
 import org.zarf.air.TableTrace;
-import org.zarf.algebra.KoalaBear;
 import org.zarf.machine.chips.Buses;
 import org.zarf.machine.chips.BytePairChip;
 import org.zarf.machine.chips.PowerChip;
@@ -19,6 +18,9 @@ import org.zarf.machine.chips.RangeChip;
 final class LookupCounts {
 
   private static final int BLOCK = 1024;
+
+  /** The longest question: two bytes or a power, and what comes of them. */
+  private static final int MAX_MESSAGE = 3;
 
   final int[] range = new int[RangeChip.ENTRIES];
   final int[] bytes = new int[BytePairChip.ENTRIES];
@@ -64,41 +66,55 @@ final class LookupCounts {
 
   /** Counts the questions of the rows from first to end - 1. */
   void count(Lookups lookups, TableTrace trace, int first, int end) {
+    int[] times = new int[BLOCK];
+    int[][] message = new int[MAX_MESSAGE][BLOCK];
     for (int at = first; at < end; at += BLOCK) {
       int size = Math.min(BLOCK, end - at);
-      int[] times = new int[size];
       for (Lookup lookup : lookups.lookups()) {
-        lookup.times.evaluate(trace, at, times);
-        int[][] message = new int[lookup.message.size()][size];
-        for (int j = 0; j < message.length; j++) {
-          lookup.message.get(j).evaluate(trace, at, message[j]);
+        lookup.times.evaluate(trace, at, size, times);
+        for (int j = 0; j < lookup.message.size(); j++) {
+          lookup.message.get(j).evaluate(trace, at, size, message[j]);
         }
-        for (int i = 0; i < size; i++) {
-          if (times[i] != 0) {
-            add(lookup.bus, message, i, KoalaBear.toInt(times[i]));
-          }
+        if (lookup.bus.equals(Bus.RANGE)) {
+          countRanges(times, message, size);
+        } else if (lookup.bus.equals(Buses.POWER)) {
+          countPowers(times, message, size);
+        } else {
+          countBytes(lookup.bus.equals(Buses.AND), times, message, size);
         }
       }
     }
   }
 
-  private void add(Bus bus, int[][] message, int i, int times) {
-    int first = KoalaBear.toInt(message[0][i]);
-    int second = KoalaBear.toInt(message[1][i]);
-    if (bus.equals(Bus.RANGE)) {
-      if (first <= RangeChip.MAX_BITS && second < 1 << first) {
-        range[RangeChip.entry(first, second)] += times;
+  private void countRanges(int[] times, int[][] message, int size) {
+    for (int i = 0; i < size; i++) {
+      int bits = message[0][i];
+      int value = message[1][i];
+      if (times[i] != 0 && bits <= RangeChip.MAX_BITS && value < 1 << bits) {
+        range[RangeChip.entry(bits, value)] += times[i];
       }
-    } else if (bus.equals(Buses.POWER)) {
-      int rest = KoalaBear.toInt(message[2][i]);
-      if (first < PowerChip.ENTRIES && second == 1 << first && rest == 1 << (16 - first)) {
-        power[first] += times;
+    }
+  }
+
+  private void countPowers(int[] times, int[][] message, int size) {
+    for (int i = 0; i < size; i++) {
+      int log = message[0][i];
+      boolean isTrue =
+          log < PowerChip.ENTRIES && message[1][i] == 1 << log && message[2][i] == 1 << (16 - log);
+      if (times[i] != 0 && isTrue) {
+        power[log] += times[i];
       }
-    } else if (first < 256 && second < 256) {
-      if (bus.equals(Buses.BYTES)) {
-        bytes[BytePairChip.entry(first, second)] += times;
-      } else if (KoalaBear.toInt(message[2][i]) == (first & second)) {
-        and[BytePairChip.entry(first, second)] += times;
+    }
+  }
+
+  private void countBytes(boolean isAnd, int[] times, int[][] message, int size) {
+    int[] counts = isAnd ? and : bytes;
+    for (int i = 0; i < size; i++) {
+      int a = message[0][i];
+      int b = message[1][i];
+      boolean isTrue = a < 256 && b < 256 && (!isAnd || message[2][i] == (a & b));
+      if (times[i] != 0 && isTrue) {
+        counts[BytePairChip.entry(a, b)] += times[i];
       }
     }
   }

@@ -1,6 +1,7 @@
 package org.zarf.witness;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import java.util.stream.IntStream;
 import org.zarf.air.Cell;
 import org.zarf.air.RowWriter;
 import org.zarf.air.TableTrace;
+import org.zarf.algebra.ArrayPool;
 import org.zarf.algebra.KoalaBear;
 import org.zarf.machine.FixedTable;
 import org.zarf.machine.Machine;
@@ -25,6 +27,7 @@ import org.zarf.machine.isa.Registers;
 public record MachineTraces(List<TableTrace> tables) {
 
   private static final int BLOCK = 1 << 13;
+  private static final int TILE = 64;
 
   /**
    * Fills the tables. Works in the common pool, or in the pool of the task that calls it.
@@ -46,6 +49,15 @@ public record MachineTraces(List<TableTrace> tables) {
         Comparator.comparingInt(TableTrace::slot)
             .thenComparing(TableTrace::logHeight, Comparator.reverseOrder()));
     return new MachineTraces(List.copyOf(traces));
+  }
+
+  /** Gives the memory away, for other traces: these are not valid any more. */
+  public void recycle() {
+    for (TableTrace trace : tables) {
+      for (int[] column : trace.main()) {
+        ArrayPool.INTS.give(column);
+      }
+    }
   }
 
   /** How often each entry of the lookup tables is asked for by some traces. */
@@ -97,25 +109,46 @@ public record MachineTraces(List<TableTrace> tables) {
       List<Runnable> tasks) {
     int first = 0;
     for (int logHeight : heights.of(events.count())) {
-      TableTrace trace = empty(table.part(), logHeight);
+      TableTrace trace = withAnything(table.part(), logHeight);
       into.add(trace);
       int rows = Math.min(heights.tables().regularRows(logHeight), events.count() - first);
       for (int row = 0; row < rows; row += BLOCK) {
-        int from = row;
         int to = Math.min(rows, row + BLOCK);
-        int shift = first;
-        tasks.add(
-            () -> {
-              var event = new Event(run.instructions(), events);
-              var out = new RowWriter(trace.main());
-              for (int i = from; i < to; i++) {
-                event.moveTo(shift + i);
-                out.at(i);
-                table.filler().fill(table.part().row(), event, out);
-              }
-            });
+        tasks.add(new Rows<>(table, new Event(run.instructions(), events), first, trace, row, to));
+      }
+      for (int[] column : trace.main()) {
+        tasks.add(() -> Arrays.fill(column, rows, column.length, KoalaBear.ZERO));
       }
       first += rows;
+    }
+  }
+
+  /**
+   * Fills rows from {@code from} to {@code to} - 1, some at a time in short columns: stores to long
+   * ones, whose lengths are powers of two, meet in the same places of the cache.
+   *
+   * @param shift the event of row 0
+   */
+  private record Rows<R extends Record>(
+      Fillers.InstructionTable<R> table, Event event, int shift, TableTrace trace, int from, int to)
+      implements Runnable {
+
+    @Override
+    public void run() {
+      int[][] tile = new int[trace.main().length][TILE];
+      var out = new RowWriter(tile);
+      for (int first = from; first < to; first += TILE) {
+        int count = Math.min(TILE, to - first);
+        for (int i = 0; i < count; i++) {
+          event.moveTo(shift + first + i);
+          out.at(i);
+          table.filler().fill(table.part().row(), event, out);
+        }
+        for (int c = 0; c < tile.length; c++) {
+          System.arraycopy(tile[c], 0, trace.main()[c], first, count);
+          Arrays.fill(tile[c], KoalaBear.ZERO);
+        }
+      }
     }
   }
 
@@ -133,7 +166,10 @@ public record MachineTraces(List<TableTrace> tables) {
 
   private static TableTrace memory(RunRecorder run, TableHeights heights) {
     var rows = MemoryRows.of(run.memory(), run.image());
-    TableTrace trace = empty(Machine.MEMORY, heights.logHeight(rows.count()));
+    TableTrace trace = withAnything(Machine.MEMORY, heights.logHeight(rows.count()));
+    for (int[] column : trace.main()) {
+      Arrays.fill(column, KoalaBear.ZERO);
+    }
     rows.fill(Machine.MEMORY.row(), new RowWriter(trace.main()));
     return trace;
   }
@@ -178,9 +214,11 @@ public record MachineTraces(List<TableTrace> tables) {
     }
   }
 
-  private static TableTrace empty(Machine.Part<?> part, int logHeight) {
-    return new TableTrace(
-        part.slot(), logHeight, new int[part.table().main().size()][1 << logHeight], new int[0][]);
+  /** A trace whose cells hold anything. */
+  private static TableTrace withAnything(Machine.Part<?> part, int logHeight) {
+    int[][] main = new int[part.table().main().size()][];
+    Arrays.setAll(main, c -> ArrayPool.INTS.take(1 << logHeight));
+    return new TableTrace(part.slot(), logHeight, main, new int[0][]);
   }
 
   private static TableTrace withFixed(Machine.Part<?> part, Map<Integer, FixedTable> bySlot) {

@@ -178,6 +178,12 @@ public final class RunRecorder implements Recorder {
     return last;
   }
 
+  /** Forgets the run, whose traces are filled: its memory is for other runs. */
+  public void recycle() {
+    buffers.forEach(EventBuffer::recycle);
+    touches.recycle();
+  }
+
   List<Instruction> instructions() {
     return instructions;
   }
