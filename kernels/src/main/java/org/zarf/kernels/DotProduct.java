@@ -3,6 +3,7 @@ package org.zarf.kernels;
 import static jdk.incubator.vector.VectorOperators.LSHR;
 import static jdk.incubator.vector.VectorOperators.UMIN;
 import static org.zarf.kernels.Lanes.COUNT;
+import static org.zarf.kernels.Lanes.EVEN;
 import static org.zarf.kernels.Lanes.INTS;
 import static org.zarf.kernels.Lanes.LONGS;
 import static org.zarf.kernels.Lanes.LOW;
@@ -10,7 +11,6 @@ import static org.zarf.kernels.LongSums.LIMIT;
 
 import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.LongVector;
-import jdk.incubator.vector.VectorShuffle;
 import org.zarf.algebra.Ext;
 import org.zarf.algebra.KoalaBear;
 import org.zarf.kernels.Planes.View;
@@ -19,16 +19,11 @@ import org.zarf.prover.kernel.Kernels.Span;
 /** Inner products of values with elements of the extension, by {@link LongSums} for each lane. */
 final class DotProduct {
 
-  /** Products are added up so many at a time. */
-  static final int STEP = COUNT;
-
-  /** The even lanes of two vectors. */
-  private static final VectorShuffle<Integer> EVEN = VectorShuffle.makeUnzip(INTS, 0);
-
   private DotProduct() {}
 
   /**
-   * The sum of values[2 n] * planes[n] over n below count, which is a multiple of {@link #STEP}.
+   * The sum of values[2 n] * planes[n] over n below count, which is a multiple of {@link
+   * Lanes#COUNT}.
    */
   static Ext ofPairs(Span values, View planes, int count) {
     int[] sums = new int[2 * Ext.DEGREE * COUNT];

@@ -6,6 +6,7 @@ import static jdk.incubator.vector.VectorOperators.UMIN;
 import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.LongVector;
 import jdk.incubator.vector.VectorShape;
+import jdk.incubator.vector.VectorShuffle;
 import jdk.incubator.vector.VectorSpecies;
 import org.zarf.algebra.KoalaBear;
 
@@ -33,6 +34,9 @@ final class Lanes {
    * 2^32, is one of three (vpmullq). So the modulus is masked too.
    */
   static final long LOW = 0xffffffffL;
+
+  /** The even lanes of two vectors. */
+  static final VectorShuffle<Integer> EVEN = VectorShuffle.makeUnzip(INTS, 0);
 
   private Lanes() {}
 

@@ -1,6 +1,7 @@
 package org.zarf.kernels;
 
 import static org.zarf.kernels.Lanes.COUNT;
+import static org.zarf.kernels.Lanes.EVEN;
 import static org.zarf.kernels.Lanes.broadcast;
 import static org.zarf.kernels.Lanes.load;
 
@@ -35,6 +36,14 @@ final class Planes {
     /** Coefficient e from an index on. */
     Span at(int e, int index) {
       return new Span(array, plane(e) + index);
+    }
+  }
+
+  /** out[n] = a[2 n], for n below a count that is a multiple of {@link Lanes#COUNT}. */
+  static void everySecond(int[] a, int i, int[] out, int k, int count) {
+    for (int n = 0; n < count; n += COUNT) {
+      int at = i + 2 * n;
+      load(a, at).rearrange(EVEN, load(a, at + COUNT)).intoArray(out, k + n);
     }
   }
 

@@ -104,9 +104,18 @@ public final class VectorKernels implements Kernels {
   }
 
   @Override
-  public Ext dotExt(Span values, int logStep, Span planes, int count) {
+  public void select(Span a, int logStep, Span out, int count) {
     // Domains have twice the height of their tables, and blocks are powers of two.
-    return logStep == 1 && count % DotProduct.STEP == 0
+    if (logStep == 1 && count % COUNT == 0) {
+      Planes.everySecond(a.array(), a.offset(), out.array(), out.offset(), count);
+    } else {
+      scalar.select(a, logStep, out, count);
+    }
+  }
+
+  @Override
+  public Ext dotExt(Span values, int logStep, Span planes, int count) {
+    return logStep == 1 && count % COUNT == 0
         ? DotProduct.ofPairs(values, view(planes, count), count)
         : scalar.dotExt(values, logStep, planes, count);
   }

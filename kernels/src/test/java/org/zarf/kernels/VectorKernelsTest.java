@@ -245,6 +245,18 @@ class VectorKernelsTest {
   }
 
   @Trials(40)
+  void selectionsAgree(SplittableRandom random) {
+    int count = random.nextBoolean() ? 16 * random.nextInt(20) : random.nextInt(100);
+    int logStep = random.nextInt(3);
+    int[] a = random(random, (count << logStep) + 3);
+    int[] expected = new int[count + 5];
+    int[] actual = new int[count + 5];
+    scalar.select(new Span(a, 3), logStep, new Span(expected, 5), count);
+    vector.select(new Span(a, 3), logStep, new Span(actual, 5), count);
+    assertThat(actual).isEqualTo(expected);
+  }
+
+  @Trials(40)
   void hashesAgree(SplittableRandom random) {
     int log = random.nextInt(11);
     int width = random.nextInt(4) == 0 ? random.nextInt(1, 1200) : random.nextInt(1, 40);

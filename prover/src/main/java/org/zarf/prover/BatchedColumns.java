@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.zarf.algebra.Ext;
 import org.zarf.algebra.KoalaBear;
@@ -19,7 +20,8 @@ import org.zarf.stark.InstanceOpenings;
 /**
  * The polynomial that FRI is about, on the largest domain: sum lambda^e (f_e(y) - f_e(z)) / (y -
  * z), plus the polynomial that hides it. Columns of one height share their denominators, so they
- * are summed first.
+ * are summed first. Of degree below their height, they are summed on as many points as that, one
+ * coset, from which the quotient is extended.
  */
 final class BatchedColumns {
 
@@ -40,21 +42,10 @@ final class BatchedColumns {
         value = value.plus(weight.times(values.get(c)));
       }
     }
-
-    /** Some of the weighted columns, from a row on. */
-    Terms terms(int first, int row) {
-      int count = Math.min(COLUMNS, columns.size() - first);
-      var terms = new Terms(count);
-      for (int c = 0; c < count; c++) {
-        terms.setElements(c, columns.get(first + c), row);
-        terms.setFactor(c, weights.get(first + c));
-      }
-      return terms;
-    }
   }
 
   /** The sums of one height. */
-  private record Height(int logDomain, Sum here, Sum next) {}
+  private record Height(int logHeight, Sum here, Sum next) {}
 
   /** lambda, lambda^2, .. */
   private static final class Powers {
@@ -111,9 +102,8 @@ final class BatchedColumns {
   record BatchPoint(Ext zeta, Ext lambda, int logDomain, int logBlowup) {}
 
   private void add(ProvedInstance instance, InstanceOpenings values, Powers powers) {
-    int logDomain = instance.logHeight() + logBlowup;
     Height height =
-        heights.computeIfAbsent(logDomain, log -> new Height(log, new Sum(), new Sum()));
+        heights.computeIfAbsent(instance.logHeight(), log -> new Height(log, new Sum(), new Sum()));
     int[][] here =
         Stream.of(instance.fixed(), instance.main(), instance.bus(), instance.quotient())
             .flatMap(Stream::of)
@@ -128,33 +118,37 @@ final class BatchedColumns {
   }
 
   private void addTo(int[][] total, Height height, Ext zeta) {
-    int size = 1 << height.logDomain;
+    int size = 1 << height.logHeight;
     int[][] quotient = new int[Ext.DEGREE][size];
-    Ext zetaNext = zeta.times(KoalaBear.rootOfUnity(height.logDomain - logBlowup));
+    Ext zetaNext = zeta.times(KoalaBear.rootOfUnity(height.logHeight));
     CommittedColumns.blocks(size)
         .forEach(
             from -> {
-              int to = Math.min(size, from + CommittedColumns.blockSize());
-              var block = new Block(height.logDomain, from, to - from);
+              int count = Math.min(size - from, CommittedColumns.blockSize());
+              var block = new Block(height.logHeight, from, count);
               divide(height.here, zeta, block, quotient);
               if (!height.next.columns.isEmpty()) {
                 divide(height.next, zetaNext, block, quotient);
               }
             });
-    CommittedColumns.blocks(total[0].length)
-        .forEach(
-            from -> {
-              int to = Math.min(total[0].length, from + CommittedColumns.blockSize());
-              for (int e = 0; e < Ext.DEGREE; e++) {
-                for (int j = from; j < to; j++) {
-                  total[e][j] = KoalaBear.add(total[e][j], quotient[e][j & (size - 1)]);
-                }
-              }
-            });
+    IntStream.range(0, Ext.DEGREE)
+        .parallel()
+        .forEach(e -> addExtended(quotient[e], height.logHeight, total[e]));
   }
 
-  /** A range of rows of a domain. */
-  private record Block(int logDomain, int from, int count) {}
+  /** Adds a column of the quotient, repeated as often as it is shorter. */
+  private void addExtended(int[] column, int logHeight, int[] total) {
+    int[] extended = new int[column.length << logBlowup];
+    // On the coset s H, as the polynomial in s X on H.
+    kernels.extend(column, logHeight, logBlowup, KoalaBear.ONE, extended);
+    for (int at = 0; at < total.length; at += extended.length) {
+      var target = new Span(total, at);
+      kernels.add(target, new Span(extended, 0), target, extended.length);
+    }
+  }
+
+  /** A range of rows of the coset of a height. */
+  private record Block(int logHeight, int from, int count) {}
 
   /** quotient += (sum of weighted columns - their value) / (y - point), on a block. */
   private void divide(Sum sum, Ext point, Block block, int[][] quotient) {
@@ -166,10 +160,8 @@ final class BatchedColumns {
       Arrays.fill(numerator, e * count, (e + 1) * count, constant);
     }
     var above = new Span(numerator, 0);
-    for (int first = 0; first < sum.columns.size(); first += COLUMNS) {
-      kernels.addTerms(above, sum.terms(first, block.from), above, count);
-    }
-    int generator = KoalaBear.rootOfUnity(block.logDomain);
+    addColumns(sum, block, above);
+    int generator = KoalaBear.rootOfUnity(block.logHeight);
     int y = mul(Domain.SHIFT, KoalaBear.pow(generator, block.from));
     for (int j = 0; j < count; j++) {
       Ext difference = Ext.of(y).minus(point);
@@ -184,6 +176,22 @@ final class BatchedColumns {
     for (int e = 0; e < Ext.DEGREE; e++) {
       var target = new Span(quotient[e], block.from);
       kernels.add(target, new Span(numerator, e * count), target, count);
+    }
+  }
+
+  /** numerator += the weighted columns, on a block. */
+  private void addColumns(Sum sum, Block block, Span numerator) {
+    int count = block.count;
+    int[] selected = new int[COLUMNS * count];
+    for (int first = 0; first < sum.columns.size(); first += COLUMNS) {
+      var terms = new Terms(Math.min(COLUMNS, sum.columns.size() - first));
+      for (int c = 0; c < terms.count(); c++) {
+        var from = new Span(sum.columns.get(first + c), block.from << logBlowup);
+        kernels.select(from, logBlowup, new Span(selected, c * count), count);
+        terms.setElements(c, selected, c * count);
+        terms.setFactor(c, sum.weights.get(first + c));
+      }
+      kernels.addTerms(numerator, terms, numerator, count);
     }
   }
 }

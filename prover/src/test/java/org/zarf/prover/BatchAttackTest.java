@@ -194,7 +194,7 @@ class BatchAttackTest {
             // The attack works, up to the commitment: what it adds up to is a polynomial.
             var wrongNow = new ArrayList<>(honest);
             wrongNow.set(COUNTER, withMain(honest.get(COUNTER), wrong.get(COUNTER).main()[0]));
-            assertThat(BatchedColumns.of(wrongNow, openings, covered, point, options.kernels()))
+            assertThat(PointwiseBatch.of(wrongNow, openings, covered, point))
                 .isDeepEqualTo(
                     BatchedColumns.of(
                         honest, openings, quotient.hiding(), point, options.kernels()));

@@ -8,6 +8,7 @@ import org.zarf.algebra.Ext;
 import org.zarf.hash.Digest;
 import org.zarf.hash.Matrix;
 import org.zarf.hash.MerkleTree;
+import org.zarf.prover.BatchedColumns.BatchPoint;
 import org.zarf.prover.FriProver.Layers;
 import org.zarf.prover.ProverPhases.Committed;
 import org.zarf.prover.ProverPhases.CommittedBuses;
@@ -129,7 +130,9 @@ class MaliciousProver {
     long batchingNonce = nonce(1, phases, transcript, strength.batchingGrinding());
     Ext lambda = transcript.batchingChallenge(batchingNonce);
     CommittedQuotient quotient = late(phases, committed, openings, zeta, lambda);
-    int[][] batch = phases.batch(quotient, openings, zeta, lambda);
+    var point = new BatchPoint(zeta, lambda, layout.logDomain(), key.parameters().logBlowup());
+    int[][] batch =
+        PointwiseBatch.of(quotient.columns().instances(), openings, quotient.hiding(), point);
     Layers layers = fold(phases, layout, batch, transcript);
     transcript.finalPolynomial(layers.finalPolynomial());
     long queryNonce = nonce(2, phases, transcript, strength.queryGrinding());

@@ -76,6 +76,9 @@ public interface Kernels {
   /** out = a * constant. */
   void multiplyConstant(Span a, int constant, Span out, int count);
 
+  /** out = every 2^logStep-th element of a, from the first on. */
+  void select(Span a, int logStep, Span out, int count);
+
   /** The sum of the products of every 2^logStep-th value, from the first on, and planes. */
   Ext dotExt(Span values, int logStep, Span planes, int count);
 

@@ -108,6 +108,13 @@ public final class ScalarKernels implements Kernels {
   }
 
   @Override
+  public void select(Span a, int logStep, Span out, int count) {
+    for (int i = 0; i < count; i++) {
+      out.array()[out.offset() + i] = a.array()[a.offset() + (i << logStep)];
+    }
+  }
+
+  @Override
   public Ext dotExt(Span values, int logStep, Span planes, int count) {
     int[] sum = new int[Ext.DEGREE];
     for (int e = 0; e < Ext.DEGREE; e++) {
