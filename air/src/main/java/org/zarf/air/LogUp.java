@@ -90,15 +90,14 @@ public record LogUp(List<Batch> batches, List<Constraint> constraints) {
 
   /** column = the sum of the batch's fractions, with the denominators multiplied out. */
   private static Constraint defines(String what, Domain domain, Expr column, Batch batch) {
-    Expr left = column;
-    Expr right = Expr.Constant.ZERO;
+    Expr difference = column;
     Expr denominators = Expr.Constant.ONE;
     for (Fraction fraction : batch.fractions()) {
-      left = left.times(fraction.denominator());
-      right = right.times(fraction.denominator()).plus(fraction.numerator().times(denominators));
+      difference =
+          difference.times(fraction.denominator()).minus(fraction.numerator().times(denominators));
       denominators = denominators.times(fraction.denominator());
     }
-    var constraint = new Constraint(what + " adds its fractions", domain, left.minus(right));
+    var constraint = new Constraint(what + " adds its fractions", domain, difference);
     if (Degree.of(constraint.expr()) > Table.MAX_DEGREE) {
       throw new IllegalArgumentException(what + ": degree " + Degree.of(constraint.expr()));
     }

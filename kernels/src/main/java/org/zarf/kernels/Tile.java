@@ -25,6 +25,9 @@ final class Tile {
     }
   }
 
+  /** How many powers are made side by side: a power of two. */
+  private static final int CHAINS = 8;
+
   private Tile() {}
 
   /**
@@ -88,14 +91,32 @@ final class Tile {
     }
   }
 
-  /** Multiplies vector i by first * ratio^i, for i in [0, count). */
+  /**
+   * Multiplies vector i by first * ratio^i, for i in [0, count). Powers are made of those {@link
+   * #CHAINS} before, in memory: none waits for the last one, and no vector lives from turn to turn.
+   */
   static void multiplyByPowers(int[] tile, int count, int[] first, int[] ratio) {
-    IntVector power = load(first, 0);
+    int[] powers = new int[(CHAINS + 1) * COUNT];
     IntVector step = load(ratio, 0);
+    load(first, 0).intoArray(powers, 0);
+    for (int made = 1; made < CHAINS; made *= 2) {
+      for (int at = 0; at < made * COUNT; at += COUNT) {
+        Lanes.multiply(load(powers, at), step).intoArray(powers, at + made * COUNT);
+      }
+      step = Lanes.multiply(step, step);
+    }
+    step.intoArray(powers, CHAINS * COUNT);
+    multiplyByPowers(tile, count, powers);
+  }
+
+  private static void multiplyByPowers(int[] tile, int count, int[] powers) {
+    IntVector step = load(powers, CHAINS * COUNT);
     IntVector stepOverP = step.mul(KoalaBear.P_INVERSE);
     for (int at = 0; at < count * COUNT; at += COUNT) {
+      int chain = at & (CHAINS * COUNT - 1);
+      IntVector power = load(powers, chain);
       Lanes.multiply(load(tile, at), power).intoArray(tile, at);
-      power = Lanes.multiply(power, step, stepOverP);
+      Lanes.multiply(power, step, stepOverP).intoArray(powers, chain);
     }
   }
 
