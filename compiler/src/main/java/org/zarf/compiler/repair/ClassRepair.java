@@ -35,6 +35,7 @@ public interface ClassRepair {
             new Handlers(),
             new LibraryMethods(),
             new LibraryDefects(),
+            new DecoderLoads(),
             new Throwables(),
             new HashMaps(),
             new KotlinPlatform());

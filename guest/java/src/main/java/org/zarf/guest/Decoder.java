@@ -30,8 +30,7 @@ public final class Decoder {
 
   /** Reads a short. */
   public short readShort() {
-    int at = advance(2);
-    return (short) ((bytes[at] & 0xff) | (bytes[at + 1] << 8));
+    return shortAt(bytes, advance(2));
   }
 
   /** Reads a char. */
@@ -41,19 +40,12 @@ public final class Decoder {
 
   /** Reads an int. */
   public int readInt() {
-    int at = advance(4);
-    return (bytes[at] & 0xff)
-        | ((bytes[at + 1] & 0xff) << 8)
-        | ((bytes[at + 2] & 0xff) << 16)
-        | (bytes[at + 3] << 24);
+    return intAt(bytes, advance(4));
   }
 
   /** Reads a long. */
   public long readLong() {
-    int at = advance(8);
-    position = at;
-    long low = readInt() & 0xffffffffL;
-    return low | ((long) readInt() << 32);
+    return longAt(bytes, advance(8));
   }
 
   /** Reads a float. */
@@ -205,7 +197,36 @@ public final class Decoder {
     }
   }
 
-  private int advance(int count) {
+  /** The bytes, for those who {@link #advance} over many at once. */
+  byte[] bytes() {
+    return bytes;
+  }
+
+  /** The short at an index. */
+  static short shortAt(byte[] bytes, int at) {
+    return (short) ((bytes[at] & 0xff) | (bytes[at + 1] << 8));
+  }
+
+  /** The int at an index. */
+  static int intAt(byte[] bytes, int at) {
+    return (bytes[at] & 0xff)
+        | ((bytes[at + 1] & 0xff) << 8)
+        | ((bytes[at + 2] & 0xff) << 16)
+        | (bytes[at + 3] << 24);
+  }
+
+  /** The long at an index. */
+  static long longAt(byte[] bytes, int at) {
+    return (intAt(bytes, at) & 0xffffffffL) | ((long) intAt(bytes, at + 4) << 32);
+  }
+
+  /**
+   * Takes so many bytes.
+   *
+   * @return where they start
+   * @throws DecodingException if there are fewer
+   */
+  int advance(int count) {
     int at = position;
     if (count > bytes.length - at) {
       throw new DecodingException(

@@ -1,6 +1,9 @@
 package org.zarf.guest;
 
-/** The codecs of arrays of primitives: a count, then the elements. */
+/**
+ * The codecs of arrays of primitives: a count, then the elements. Those of more than a byte are
+ * taken in one step, as the check whether there are enough bytes would cost more than they do.
+ */
 final class PrimitiveArrayCodecs {
 
   private static final String LABEL = "array";
@@ -68,8 +71,10 @@ final class PrimitiveArrayCodecs {
     @Override
     public short[] read(Decoder in) {
       var values = new short[in.readCount(2)];
-      for (int i = 0; i < values.length; i++) {
-        values[i] = in.readShort();
+      byte[] bytes = in.bytes();
+      int at = in.advance(2 * values.length);
+      for (int i = 0; i < values.length; i++, at += 2) {
+        values[i] = Decoder.shortAt(bytes, at);
       }
       return values;
     }
@@ -91,8 +96,10 @@ final class PrimitiveArrayCodecs {
     @Override
     public char[] read(Decoder in) {
       var values = new char[in.readCount(2)];
-      for (int i = 0; i < values.length; i++) {
-        values[i] = in.readChar();
+      byte[] bytes = in.bytes();
+      int at = in.advance(2 * values.length);
+      for (int i = 0; i < values.length; i++, at += 2) {
+        values[i] = (char) Decoder.shortAt(bytes, at);
       }
       return values;
     }
@@ -114,8 +121,10 @@ final class PrimitiveArrayCodecs {
     @Override
     public int[] read(Decoder in) {
       var values = new int[in.readCount(4)];
-      for (int i = 0; i < values.length; i++) {
-        values[i] = in.readInt();
+      byte[] bytes = in.bytes();
+      int at = in.advance(4 * values.length);
+      for (int i = 0; i < values.length; i++, at += 4) {
+        values[i] = Decoder.intAt(bytes, at);
       }
       return values;
     }
@@ -137,8 +146,10 @@ final class PrimitiveArrayCodecs {
     @Override
     public long[] read(Decoder in) {
       var values = new long[in.readCount(8)];
-      for (int i = 0; i < values.length; i++) {
-        values[i] = in.readLong();
+      byte[] bytes = in.bytes();
+      int at = in.advance(8 * values.length);
+      for (int i = 0; i < values.length; i++, at += 8) {
+        values[i] = Decoder.longAt(bytes, at);
       }
       return values;
     }
@@ -160,8 +171,10 @@ final class PrimitiveArrayCodecs {
     @Override
     public float[] read(Decoder in) {
       var values = new float[in.readCount(4)];
-      for (int i = 0; i < values.length; i++) {
-        values[i] = in.readFloat();
+      byte[] bytes = in.bytes();
+      int at = in.advance(4 * values.length);
+      for (int i = 0; i < values.length; i++, at += 4) {
+        values[i] = Float.intBitsToFloat(Decoder.intAt(bytes, at));
       }
       return values;
     }
@@ -183,8 +196,10 @@ final class PrimitiveArrayCodecs {
     @Override
     public double[] read(Decoder in) {
       var values = new double[in.readCount(8)];
-      for (int i = 0; i < values.length; i++) {
-        values[i] = in.readDouble();
+      byte[] bytes = in.bytes();
+      int at = in.advance(8 * values.length);
+      for (int i = 0; i < values.length; i++, at += 8) {
+        values[i] = Double.longBitsToDouble(Decoder.longAt(bytes, at));
       }
       return values;
     }
