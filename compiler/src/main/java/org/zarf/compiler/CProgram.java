@@ -1,11 +1,18 @@
 package org.zarf.compiler;
 
 import java.io.IOException;
+import java.lang.ref.SoftReference;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.Comparator;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.zarf.toolchain.CCompiler;
 import org.zarf.toolchain.CSources;
@@ -34,6 +41,9 @@ final class CProgram {
           "-idirafter",
           ".");
 
+  /** What was compiled in this process, by the digest of its sources: the same for each guest. */
+  private static final Map<String, SoftReference<byte[]>> COMPILED = new ConcurrentHashMap<>();
+
   private final Translation translation;
 
   private CProgram(Translation translation) {
@@ -46,14 +56,44 @@ final class CProgram {
 
   /** The ELF file, with the names of methods. */
   byte[] compile() throws GuestCompilationException, IOException {
+    Map<String, byte[]> sources = RuntimeSources.of(translation);
+    String digest = digest(sources);
+    SoftReference<byte[]> known = COMPILED.get(digest);
+    byte[] elf = known == null ? null : known.get();
+    if (elf == null) {
+      elf = compile(sources);
+      COMPILED.put(digest, new SoftReference<>(elf));
+    }
+    return JavaSymbols.named(elf, translation.functions());
+  }
+
+  /** SHA-256 of all names and texts, each after its length. */
+  private static String digest(Map<String, byte[]> sources) {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      for (Map.Entry<String, byte[]> source : sources.entrySet()) {
+        for (byte[] part :
+            List.of(source.getKey().getBytes(StandardCharsets.UTF_8), source.getValue())) {
+          digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(part.length).array());
+          digest.update(part);
+        }
+      }
+      return HexFormat.of().formatHex(digest.digest());
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JVM has SHA-256", e);
+    }
+  }
+
+  private static byte[] compile(Map<String, byte[]> sources)
+      throws GuestCompilationException, IOException {
     Path folder = Files.createTempDirectory("zarf-java");
     try {
-      for (Map.Entry<String, byte[]> source : RuntimeSources.of(translation).entrySet()) {
+      for (Map.Entry<String, byte[]> source : sources.entrySet()) {
         Path file = folder.resolve(source.getKey());
         Files.createDirectories(file.getParent());
         Files.write(file, source.getValue());
       }
-      return JavaSymbols.named(compile(folder), translation.functions());
+      return compile(folder);
     } finally {
       remove(folder);
     }
