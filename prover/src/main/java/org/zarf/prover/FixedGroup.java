@@ -2,7 +2,9 @@ package org.zarf.prover;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.zarf.hash.Matrix;
 import org.zarf.hash.MerkleTree;
 import org.zarf.prover.Extender.Extended;
@@ -12,54 +14,53 @@ import org.zarf.stark.Parameters;
 
 /**
  * The fixed columns of a group of tables, extended and committed to: made once, used by all proofs.
- *
- * @param commitment what the verifying key says
- * @param tables the columns' values on the tables' evaluation domains, in the order of the slots
- * @param extra the columns on the extra coset, likewise; empty unless hiding
- * @param tree the tree over those on the domains
  */
-public record FixedGroup(
-    FixedCommitment commitment,
-    List<FixedColumns> tables,
-    List<FixedColumns> extra,
-    MerkleTree tree) {
+public final class FixedGroup {
+
+  private final FixedCommitment commitment;
+  private final Map<Integer, Extended> tables;
+  private final MerkleTree tree;
+
+  private FixedGroup(FixedCommitment commitment, Map<Integer, Extended> tables, MerkleTree tree) {
+    this.commitment = commitment;
+    this.tables = tables;
+    this.tree = tree;
+  }
 
   /** Extends and commits. */
   public static FixedGroup of(
       String group, List<FixedColumns> columns, Parameters parameters, Kernels kernels) {
-    var extended = new ArrayList<FixedColumns>();
-    var extra = new ArrayList<FixedColumns>();
+    var tables = new HashMap<Integer, Extended>();
+    var matrices = new ArrayList<Matrix>();
+    var logHeights = new ArrayList<Integer>();
     var extender = new Extender(parameters, kernels, new Workspace());
     columns.stream()
         .sorted(Comparator.comparingInt(FixedColumns::slot))
         .forEach(
             table -> {
-              Extended of = extender.extend(table.columns(), table.logHeight(), _ -> false);
-              extended.add(new FixedColumns(table.slot(), table.logHeight(), of.domain()));
-              extra.add(new FixedColumns(table.slot(), table.logHeight(), of.extra()));
+              int logHeight = table.logHeight();
+              Extended extended = extender.extend(table.columns(), logHeight, _ -> false);
+              tables.put(table.slot(), extended);
+              matrices.add(Matrix.of(logHeight + parameters.logBlowup(), extended.domain()));
+              logHeights.add(logHeight);
             });
-    MerkleTree tree =
-        CommittedColumns.commit(
-            kernels,
-            extended.stream()
-                .map(t -> Matrix.of(t.logHeight() + parameters.logBlowup(), t.columns()))
-                .toList(),
-            new Workspace());
-    List<Integer> logHeights = extended.stream().map(FixedColumns::logHeight).toList();
-    var commitment = new FixedCommitment(group, tree.root(), logHeights);
-    return new FixedGroup(commitment, List.copyOf(extended), List.copyOf(extra), tree);
+    MerkleTree tree = CommittedColumns.commit(kernels, matrices, new Workspace());
+    var commitment = new FixedCommitment(group, tree.root(), List.copyOf(logHeights));
+    return new FixedGroup(commitment, Map.copyOf(tables), tree);
+  }
+
+  /** What the verifying key says. */
+  public FixedCommitment commitment() {
+    return commitment;
+  }
+
+  /** The tree over the columns of the tables, in the order of the slots. */
+  MerkleTree tree() {
+    return tree;
   }
 
   /** The extended columns of a table, or none if it has none here. */
   Extended columnsOf(int slot) {
-    return new Extended(columnsOf(slot, tables), columnsOf(slot, extra));
-  }
-
-  private static int[][] columnsOf(int slot, List<FixedColumns> tables) {
-    return tables.stream()
-        .filter(t -> t.slot() == slot)
-        .map(FixedColumns::columns)
-        .findFirst()
-        .orElseGet(() -> new int[0][]);
+    return tables.getOrDefault(slot, new Extended(new int[0][], new int[0][]));
   }
 }
