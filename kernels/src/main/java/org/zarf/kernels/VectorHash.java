@@ -9,6 +9,7 @@ import static org.zarf.kernels.Lanes.load;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import jdk.incubator.vector.IntVector;
 import org.zarf.hash.Blake3;
 import org.zarf.hash.Digests;
@@ -31,6 +32,9 @@ final class VectorHash {
 
   /** The first four constants, a vector each. */
   private static final int[] IV = new int[4 * COUNT];
+
+  /** The number of each lane. */
+  private static final int[] LANES = IntStream.range(0, COUNT).toArray();
 
   static {
     int[] constants = Blake3.initialVector();
@@ -198,13 +202,14 @@ final class VectorHash {
    * @param step by how much the counter grows from lane to lane
    */
   void compress(int step, int counter, int length, int flags) {
-    System.arraycopy(IV, 0, work, WORDS * COUNT, IV.length);
-    for (int lane = 0; lane < COUNT; lane++) {
-      work[12 * COUNT + lane] = counter + step * lane;
+    // Whole vectors: what is loaded from parts that were stored singly waits for all of them.
+    for (int w = 0; w < 4; w++) {
+      load(IV, w * COUNT).intoArray(work, (WORDS + w) * COUNT);
     }
-    Arrays.fill(work, 13 * COUNT, 14 * COUNT, 0);
-    Arrays.fill(work, 14 * COUNT, 15 * COUNT, length);
-    Arrays.fill(work, 15 * COUNT, 16 * COUNT, flags);
+    load(LANES, 0).mul(step).add(counter).intoArray(work, 12 * COUNT);
+    broadcast(0).intoArray(work, 13 * COUNT);
+    broadcast(length).intoArray(work, 14 * COUNT);
+    broadcast(flags).intoArray(work, 15 * COUNT);
     for (int round = 0; round < ROUNDS * BLOCK; round += BLOCK) {
       round(work, block, round);
     }
