@@ -236,6 +236,45 @@ final class HandlerVariableCases {
     return steps;
   }
 
+  private static int lengthAgain(String text) {
+    int length = 0;
+    try {
+      length += text.length();
+    } catch (NullPointerException e) {
+      length += 10 + text.length();
+    } finally {
+      length += text.length();
+    }
+    return length;
+  }
+
+  private static int elementAgain(int[] array, int index) {
+    try {
+      array[index] = 5;
+    } catch (ArrayIndexOutOfBoundsException | NullPointerException e) {
+      array[index] = 6;
+    }
+    return array[index];
+  }
+
+  private static int castAgain(Object object) {
+    try {
+      return (Integer) object;
+    } catch (ClassCastException e) {
+      return 10 + (Integer) object;
+    }
+  }
+
+  static void checkedAgainInHandlers(Lines out) {
+    out.outcome(() -> lengthAgain(null));
+    out.outcome(() -> lengthAgain("text"));
+    out.outcome(() -> elementAgain(null, 0));
+    out.outcome(() -> elementAgain(new int[2], 2));
+    out.outcome(() -> elementAgain(new int[2], 1));
+    out.outcome(() -> castAgain("text"));
+    out.outcome(() -> castAgain(7));
+  }
+
   static void assignedCopiesAndConstants(Lines out) {
     for (int steps = 0; steps < 5; steps++) {
       copies(out, 5 + steps, steps);
