@@ -14,7 +14,7 @@ public final class Digits {
   static void main(String[] args) throws Exception {
     var program = Program.load(Gallery.folder("digits").resolve("digits.elf"));
     var question = Question.ofSamples(Gallery.folder("digits"), Gallery.number(args, 0, 2));
-    var proved = Prover.create().proveRun(program, question.input());
+    var proved = Prover.create().withSuccessOnly().proveRun(program, question.input());
     var answer = Answer.of(proved.receipt().verify(program.id()));
     System.out.println("network " + HexFormat.of().formatHex(answer.network()));
     for (var seen : answer.images()) {

@@ -21,7 +21,7 @@ public final class Document {
     var patterns = Files.readAllLines(folder.resolve("patterns.txt"));
     var question = new Question(SecureRandom.getSeed(32), text, patterns);
     var input = Input.of(Codec.of(Question.class).encode(question));
-    var proved = Prover.create().withPrint(System.err).proveRun(program, input);
+    var proved = Prover.create().withSuccessOnly().withPrint(System.err).proveRun(program, input);
     var answer = Codec.of(Answer.class).decode(proved.receipt().verify(program.id()).bytes());
     System.out.printf("commitment %s%n%n", HexFormat.of().formatHex(answer.commitment()));
     System.out.println(answer.redacted());

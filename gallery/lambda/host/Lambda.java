@@ -17,7 +17,7 @@ public final class Lambda {
     var question = new Reduction.Question(term, Gallery.salt(), fuel);
     var program = Program.load(Gallery.folder("lambda").resolve("lambda.elf"));
     var input = Input.of(Codec.of(Reduction.Question.class).encode(question));
-    var proved = Prover.create().withPrint(System.err).proveRun(program, input);
+    var proved = Prover.create().withSuccessOnly().withPrint(System.err).proveRun(program, input);
     byte[] journal = proved.receipt().verify(program.id()).bytes();
     var answer = Codec.of(Reduction.Answer.class).decode(journal);
     System.out.println("term    " + HexFormat.of().formatHex(answer.term()));

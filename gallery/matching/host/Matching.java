@@ -17,7 +17,7 @@ public final class Matching {
     var program = Program.load(Gallery.folder("matching").resolve(elf));
     var question = Sample.of(Gallery.number(args, 1, 24), Gallery.number(args, 2, 6));
     var input = Input.of(Codec.of(StableMatching.Question.class).encode(question));
-    var proved = Prover.create().withPrint(System.err).proveRun(program, input);
+    var proved = Prover.create().withSuccessOnly().withPrint(System.err).proveRun(program, input);
     byte[] journal = proved.receipt().verify(program.id()).bytes();
     var answer = Codec.of(StableMatching.Answer.class).decode(journal);
     System.out.println("matching   " + Arrays.toString(answer.hospitalOf()));

@@ -15,7 +15,8 @@ public final class Schnorr {
     var message = args.length > 0 ? args[0] : "The witness agrees.";
     var signed = Signed.byFreshKey(message.getBytes(UTF_8));
     var program = Program.load(Gallery.folder("schnorr").resolve("schnorr.elf"));
-    var proved = Prover.create().withPrint(System.err).proveRun(program, signed.input());
+    var proved =
+        Prover.create().withSuccessOnly().withPrint(System.err).proveRun(program, signed.input());
     var statement = Statement.of(proved.receipt().verify(program.id()));
     System.out.println("signed  " + new String(statement.message(), UTF_8));
     System.out.println("by      " + HexFormat.of().formatHex(statement.commitment()));

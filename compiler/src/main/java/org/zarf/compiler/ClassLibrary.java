@@ -36,6 +36,7 @@ final class ClassLibrary {
   private static final ClassDesc MEMORY = ClassDesc.of(RUNTIME + "Memory");
 
   private static final String LANG = "org/teavm/classlib/java/lang/";
+  private static final ClassDesc BOXES = ClassDesc.ofInternalName(LANG + "TLongBoxes");
   private static final String TEXT = "org/teavm/classlib/impl/text/";
   private static final String ALLOCATOR = "org/teavm/runtime/Allocator.class";
 
@@ -95,7 +96,8 @@ final class ClassLibrary {
                           "numberOfLeadingZeros(J)I",
                           "numberOfTrailingZeros(J)I",
                           "reverseBytes(J)J"),
-                      all(NUMERALS, "parseLong(Ljava/lang/String;I)J")))),
+                      all(NUMERALS, "parseLong(Ljava/lang/String;I)J"),
+                      all(BOXES, "valueOf(J)L" + LANG + "TLong;")))),
           entry(LANG + "TMath.class", mathematics()),
           entry(LANG + "TStrictMath.class", mathematics()),
           entry(LANG + "TDouble.class", all(READER, "parseDouble(Ljava/lang/String;)D")),

@@ -3,11 +3,13 @@ package org.zarf.compiler;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.lang.classfile.ClassFile;
+import java.lang.classfile.ClassHierarchyResolver;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Loads TeaVM, and what calls it, apart from everything else: each class is rewritten so that what
- * TeaVM makes depends on nothing but what it is given.
+ * TeaVM makes depends on nothing but what it is given, and what is wrong in it is repaired.
  */
 final class TeaVmLoader extends ClassLoader {
 
@@ -20,12 +22,17 @@ final class TeaVmLoader extends ClassLoader {
   }
 
   private final ClassLoader source;
-  private final UnsaltedCollections collections;
+  private final ClassFile context;
 
   private TeaVmLoader(ClassLoader source) {
     super("teavm", source);
     this.source = source;
-    this.collections = new UnsaltedCollections(source);
+    this.context =
+        ClassFile.of(
+            ClassFile.ClassHierarchyResolverOption.of(
+                ClassHierarchyResolver.ofResourceParsing(source)
+                    .orElse(ClassHierarchyResolver.defaultResolver())
+                    .cached()));
   }
 
   /** A translator in a loader of its own. */
@@ -55,8 +62,9 @@ final class TeaVmLoader extends ClassLoader {
     if (classFile == null) {
       throw new ClassNotFoundException(name);
     }
-    byte[] ordered = collections.rewrite(classFile);
-    return defineClass(name, ordered, 0, ordered.length);
+    byte[] ordered = UnsaltedCollections.rewrite(context, classFile);
+    byte[] repaired = TranslatorDefects.repair(context, name, ordered);
+    return defineClass(name, repaired, 0, repaired.length);
   }
 
   static byte @Nullable [] bytes(ClassLoader loader, String resource) {

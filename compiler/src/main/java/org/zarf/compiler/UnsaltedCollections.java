@@ -1,7 +1,6 @@
 package org.zarf.compiler;
 
 import java.lang.classfile.ClassFile;
-import java.lang.classfile.ClassHierarchyResolver;
 import java.lang.classfile.ClassModel;
 import java.lang.classfile.ClassTransform;
 import java.lang.classfile.CodeBuilder;
@@ -54,30 +53,16 @@ final class UnsaltedCollections {
       ConstantDescs.ofCallsiteBootstrap(
           ClassDesc.of(OrderedCollections.class.getName()), "bootstrap", ConstantDescs.CD_CallSite);
 
-  private final ClassFile classFile;
-
-  /**
-   * Rewrites classes.
-   *
-   * @param loader finds the classes that they name
-   */
-  UnsaltedCollections(ClassLoader loader) {
-    classFile =
-        ClassFile.of(
-            ClassFile.ClassHierarchyResolverOption.of(
-                ClassHierarchyResolver.ofResourceParsing(loader)
-                    .orElse(ClassHierarchyResolver.defaultResolver())
-                    .cached()));
-  }
+  private UnsaltedCollections() {}
 
   /** The class file with ordered collections. */
-  byte[] rewrite(byte[] bytes) {
-    ClassModel model = classFile.parse(bytes);
+  static byte[] rewrite(ClassFile context, byte[] bytes) {
+    ClassModel model = context.parse(bytes);
     boolean isConcerned =
         references(model).anyMatch(r -> isFactory(r) || isConstructor(r))
             && model.superclass().map(ClassEntry::asSymbol).filter(ORDERED::containsKey).isEmpty();
     return isConcerned
-        ? classFile.transformClass(
+        ? context.transformClass(
             model, ClassTransform.transformingMethodBodies(UnsaltedCollections::replace))
         : bytes;
   }

@@ -14,7 +14,7 @@ final class Batches {
   static List<BatchClass> java() {
     return List.of(
         batch("Numbers", "IntegerCases", "FloatCases"),
-        batch("Types", "RecordCases", "ExceptionCases"),
+        batch("Types", "RecordCases", "ExceptionCases", "HandlerCases", "HandlerVariableCases"),
         batch(
             "Language",
             "ClassCases",

@@ -38,6 +38,7 @@ import org.zarf.witness.RunRecorder;
  * @param progress is told about each stage
  * @param cancelled is asked between stages
  * @param print where the guest's debug text goes
+ * @param successOnly whether only runs with exit code 0 are proved
  */
 public record Prover(
     Parameters parameters,
@@ -45,7 +46,8 @@ public record Prover(
     long memoryBytes,
     Progress progress,
     BooleanSupplier cancelled,
-    OutputStream print) {
+    OutputStream print,
+    boolean successOnly) {
 
   /** The longest run that one proof covers, in cycles. */
   public static final long MAX_CYCLES = 1L << 22;
@@ -62,44 +64,54 @@ public record Prover(
         Runtime.getRuntime().maxMemory(),
         (stage, fraction) -> {},
         () -> false,
-        OutputStream.nullOutputStream());
+        OutputStream.nullOutputStream(),
+        false);
   }
 
   /** With receipts that hide the input (the default), or that need not. */
   public Prover withHiding(boolean hiding) {
     Parameters set = hiding ? Parameters.zeroKnowledge() : Parameters.revealing();
-    return new Prover(set, threads, memoryBytes, progress, cancelled, print);
+    return new Prover(set, threads, memoryBytes, progress, cancelled, print, successOnly);
   }
 
   /** With a number of threads. */
   public Prover withThreads(int count) {
-    return new Prover(parameters, count, memoryBytes, progress, cancelled, print);
+    return new Prover(parameters, count, memoryBytes, progress, cancelled, print, successOnly);
   }
 
   /** With a limit of memory. */
   public Prover withMemory(long bytes) {
-    return new Prover(parameters, threads, bytes, progress, cancelled, print);
+    return new Prover(parameters, threads, bytes, progress, cancelled, print, successOnly);
   }
 
   /** With a listener. */
   public Prover withProgress(Progress listener) {
-    return new Prover(parameters, threads, memoryBytes, listener, cancelled, print);
+    return new Prover(parameters, threads, memoryBytes, listener, cancelled, print, successOnly);
   }
 
   /** With a way to stop: once it answers true, proving ends with a CancellationException. */
   public Prover withCancellation(BooleanSupplier condition) {
-    return new Prover(parameters, threads, memoryBytes, progress, condition, print);
+    return new Prover(parameters, threads, memoryBytes, progress, condition, print, successOnly);
   }
 
   /** With a place for the guest's debug text. */
   public Prover withPrint(OutputStream sink) {
-    return new Prover(parameters, threads, memoryBytes, progress, cancelled, sink);
+    return new Prover(parameters, threads, memoryBytes, progress, cancelled, sink, successOnly);
   }
 
   /**
-   * Runs a program and proves the run, whatever its exit code.
+   * With proofs of runs that end with exit code 0 only: a guest that refuses its input costs a run
+   * and no proof. The exception gives the last line that it printed.
+   */
+  public Prover withSuccessOnly() {
+    return new Prover(parameters, threads, memoryBytes, progress, cancelled, print, true);
+  }
+
+  /**
+   * Runs a program and proves the run, whatever its exit code unless the prover is {@linkplain
+   * #withSuccessOnly told otherwise}.
    *
-   * @throws RunFailedException if the run trapped
+   * @throws RunFailedException if the run trapped, or its exit code is refused
    * @throws TooLargeException if it is too long for one proof or for the memory
    */
   public Receipt prove(Program program, Input input) throws RunFailedException, TooLargeException {
@@ -109,7 +121,7 @@ public record Prover(
   /**
    * Like {@link #prove}, and says what it took.
    *
-   * @throws RunFailedException if the run trapped
+   * @throws RunFailedException if the run trapped, or its exit code is refused
    * @throws TooLargeException if it is too long for one proof or for the memory
    */
   public ProvedRun proveRun(Program program, Input input)
@@ -118,9 +130,7 @@ public record Prover(
     progress.stage("execute", 0);
     long start = System.nanoTime();
     var recorder = new RunRecorder(program.guest().instructions(), program.image());
-    var runOptions =
-        RunOptions.defaults().withInput(input.bytes()).withMaxCycles(MAX_CYCLES).withPrint(print);
-    Run run = Executor.record(program.guest(), runOptions, recorder);
+    Run run = run(program, input, recorder);
     long exitCode = exitCode(program, run);
     stages.add(new Stage("execute", System.nanoTime() - start, 0));
     start = System.nanoTime();
@@ -168,6 +178,21 @@ public record Prover(
     requireVerified(receipt, program);
     stages.add(new Stage(VERIFY, System.nanoTime() - start, 0));
     return new ProvedRun(receipt, run, List.copyOf(stages));
+  }
+
+  private Run run(Program program, Input input, RunRecorder recorder) throws RunFailedException {
+    var lastLine = new LastLine(print);
+    var options =
+        RunOptions.defaults()
+            .withInput(input.bytes())
+            .withMaxCycles(MAX_CYCLES)
+            .withPrint(successOnly ? lastLine : print);
+    Run run = Executor.record(program.guest(), options, recorder);
+    if (successOnly && run.exit() instanceof Exit.Halted(long code) && code != 0) {
+      throw new RunFailedException(
+          "the guest ended with exit code " + code + lastLine.describe(), run);
+    }
+    return run;
   }
 
   private MachineTraces traces(Program program, RunRecorder recorder) {

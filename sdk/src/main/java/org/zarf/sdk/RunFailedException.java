@@ -2,7 +2,10 @@ package org.zarf.sdk;
 
 import org.zarf.riscv.Run;
 
-/** A run that did not reach its end: it trapped or ran out of cycles or memory. */
+/**
+ * A run that did not reach its end, since it trapped or ran out of memory, or one that ended with
+ * an exit code that is not to be proved.
+ */
 public final class RunFailedException extends Exception {
 
   private static final long serialVersionUID = 1L;

@@ -2,6 +2,8 @@ package org.zarf.compiler.repair;
 
 import java.lang.classfile.ClassModel;
 import java.lang.classfile.ClassTransform;
+import java.lang.classfile.CodeBuilder;
+import java.lang.classfile.CodeElement;
 import java.lang.classfile.CodeTransform;
 import java.lang.classfile.Instruction;
 import java.lang.classfile.MethodModel;
@@ -16,12 +18,17 @@ import java.util.function.Predicate;
 
 /**
  * Defects of TeaVM's collections that are a few instructions: what an iterator of a part of a tree
- * map does after a removal, the bounds of a part of a tree set, and the place of an iterator of a
- * deque after a removal.
+ * map does after a removal, the bounds of a part of a tree set, the place of an iterator of a deque
+ * after a removal; and of its string builders: what a text is lengthened by, and pairs of
+ * surrogates in one that is reversed.
  */
 final class LibraryDefects implements ClassRepair {
 
   private static final String PACKAGE = "org.teavm.classlib.java.util.";
+
+  private static final String LANG = "org.teavm.classlib.java.lang.";
+  private static final ClassDesc BUILDER = ClassDesc.of(LANG + "TAbstractStringBuilder");
+  private static final ClassDesc BUILDER_TEXTS = ClassDesc.of(LANG + "TBuilderTexts");
 
   private static final ClassDesc FORMAT_WRITER = ClassDesc.of(PACKAGE + "TFormatter$FormatWriter");
 
@@ -33,6 +40,9 @@ final class LibraryDefects implements ClassRepair {
           MethodBodies.of(
               named("subSet").and(method -> method.methodTypeSymbol().parameterCount() == 4),
               bounds()),
+          BUILDER,
+          MethodBodies.of(named("setLength"), CodeTransform.ofStateful(Lengthening::new))
+              .andThen(MethodBodies.of(named("reverse"), LibraryDefects::turnPairs)),
           FORMAT_WRITER,
           formatting(),
           ClassDesc.of(PACKAGE + "TArrayDeque$1"),
@@ -113,5 +123,32 @@ final class LibraryDefects implements ClassRepair {
         code.with(element);
       }
     };
+  }
+
+  private static final class Lengthening implements CodeTransform {
+
+    @Override
+    public void atStart(CodeBuilder code) {
+      code.aload(0)
+          .iload(1)
+          .invokestatic(
+              BUILDER_TEXTS,
+              "clear",
+              MethodTypeDesc.of(ConstantDescs.CD_void, BUILDER, ConstantDescs.CD_int));
+    }
+
+    @Override
+    public void accept(CodeBuilder code, CodeElement element) {
+      code.with(element);
+    }
+  }
+
+  private static void turnPairs(CodeBuilder code, CodeElement element) {
+    if (element instanceof Instruction instruction && instruction.opcode() == Opcode.ARETURN) {
+      code.aload(0)
+          .invokestatic(
+              BUILDER_TEXTS, "turnPairs", MethodTypeDesc.of(ConstantDescs.CD_void, BUILDER));
+    }
+    code.with(element);
   }
 }

@@ -24,25 +24,42 @@ final class LibraryMethods implements ClassRepair {
   private static final ClassDesc LIBRARY = ClassDesc.of("org.zarf.compiler.runtime.Library");
   private static final String BIG_INTEGER = "Lorg/teavm/classlib/java/math/TBigInteger;";
   private static final String TEAVM = "org/teavm/classlib/";
+  private static final String CHARSET = TEAVM + "java/nio/charset/";
+  private static final ClassDesc UTF8 = ClassDesc.ofInternalName(CHARSET + "impl/TUTF8Text");
+  private static final String ENCODER = CHARSET + "impl/TBufferedEncoder";
+  private static final String DECODER = CHARSET + "impl/TBufferedDecoder";
+  private static final String RESULT = "L" + CHARSET + "TCoderResult;";
 
   /** What takes the place of a method, by its name and descriptor. */
-  private record Substitute(String name, MethodTypeDesc type) {
+  private record Substitute(ClassDesc owner, int firstSlot, String name, MethodTypeDesc type) {
 
     static Substitute of(String method) {
+      return of(LIBRARY, 0, method);
+    }
+
+    /** A loop of UTF-8, which does not need the receiver. */
+    static Substitute ofUtf8(String method) {
+      return of(UTF8, 1, method);
+    }
+
+    private static Substitute of(ClassDesc owner, int firstSlot, String method) {
       int start = method.indexOf('(');
       return new Substitute(
-          method.substring(0, start), MethodTypeDesc.ofDescriptor(method.substring(start)));
+          owner,
+          firstSlot,
+          method.substring(0, start),
+          MethodTypeDesc.ofDescriptor(method.substring(start)));
     }
 
     /** Passes on the receiver and all parameters, as the types that they are for users. */
     void generate(CodeBuilder code, TypeKind result) {
-      int slot = 0;
+      int slot = firstSlot;
       for (ClassDesc parameter : type.parameterList()) {
         TypeKind kind = TypeKind.from(parameter);
         code.loadLocal(kind, slot);
         slot += kind.slotSize();
       }
-      code.invokestatic(LIBRARY, name, type).return_(result);
+      code.invokestatic(owner, name, type).return_(result);
     }
   }
 
@@ -64,7 +81,25 @@ final class LibraryMethods implements ClassRepair {
               Map.of("isBlank()Z", Substitute.of("isBlank(Ljava/lang/String;)Z"))),
           Map.entry(
               "java/math/TBigInteger",
-              Map.of("hashCode()I", Substitute.of("hashCode(Ljava/math/BigInteger;)I"))),
+              Map.of(
+                  "hashCode()I", Substitute.of("hashCode(Ljava/math/BigInteger;)I"),
+                  "doubleValue()D", Substitute.of("doubleValue(Ljava/math/BigInteger;)D"),
+                  "floatValue()F", Substitute.of("floatValue(Ljava/math/BigInteger;)F"))),
+          Map.entry(
+              "java/math/TBitLevel",
+              Map.of(
+                  "flipBit(%sI)%s".formatted(BIG_INTEGER, BIG_INTEGER),
+                  Substitute.of("flipBit(Ljava/math/BigInteger;I)Ljava/math/BigInteger;"))),
+          Map.entry(
+              "java/nio/charset/impl/TUTF8Encoder",
+              Map.of(
+                  "arrayEncode([CII[BIIL" + ENCODER + "$Controller;)" + RESULT,
+                  Substitute.ofUtf8("encode([CII[BIIL" + ENCODER + "$Controller;)" + RESULT))),
+          Map.entry(
+              "java/nio/charset/impl/TUTF8Decoder",
+              Map.of(
+                  "arrayDecode([BII[CIIL" + DECODER + "$Controller;)" + RESULT,
+                  Substitute.ofUtf8("decode([BII[CIIL" + DECODER + "$Controller;)" + RESULT))),
           Map.entry(
               "java/math/TLogical",
               Map.of(
@@ -74,7 +109,9 @@ final class LibraryMethods implements ClassRepair {
                           + "Ljava/math/BigInteger;"))),
           Map.entry(
               "java/math/TBigDecimal",
-              Map.of("hashCode()I", Substitute.of("hashCode(Ljava/math/BigDecimal;)I"))),
+              Map.of(
+                  "hashCode()I", Substitute.of("hashCode(Ljava/math/BigDecimal;)I"),
+                  "precision()I", Substitute.of("precision(Ljava/math/BigDecimal;)I"))),
           Map.entry(
               "java/util/TAbstractCollection",
               Map.of(

@@ -130,6 +130,59 @@ public final class Library {
     return a.or(b).subtract(a.and(b));
   }
 
+  /** {@link BigInteger#doubleValue}: correctly rounded. */
+  public static double doubleValue(BigInteger number) {
+    int bits = number.abs().bitLength();
+    if (bits < 64) {
+      return number.longValue();
+    }
+    if (bits > Double.MAX_EXPONENT + 1) {
+      return number.signum() * Double.POSITIVE_INFINITY;
+    }
+    int shift = bits - 62;
+    return number.signum() * (double) leading(number, shift) * powerOfTwo(shift);
+  }
+
+  /** {@link BigInteger#floatValue}: correctly rounded. */
+  public static float floatValue(BigInteger number) {
+    int bits = number.abs().bitLength();
+    if (bits < 64) {
+      return number.longValue();
+    }
+    if (bits > Float.MAX_EXPONENT + 1) {
+      return number.signum() * Float.POSITIVE_INFINITY;
+    }
+    int shift = bits - 62;
+    return (float) (number.signum() * (double) (float) leading(number, shift) * powerOfTwo(shift));
+  }
+
+  /** The bits above some, the lowest of which says whether there are any ones below, too. */
+  private static long leading(BigInteger number, int shift) {
+    BigInteger size = number.abs();
+    return size.shiftRight(shift).longValue() | (size.getLowestSetBit() < shift ? 1 : 0);
+  }
+
+  private static double powerOfTwo(int exponent) {
+    return Double.longBitsToDouble((long) (exponent + Double.MAX_EXPONENT) << 52);
+  }
+
+  /** {@link BigInteger#flipBit}, also within setting and clearing bits. */
+  public static BigInteger flipBit(BigInteger number, int bit) {
+    BigInteger one = BigInteger.ONE.shiftLeft(bit);
+    return number.testBit(bit) ? number.subtract(one) : number.add(one);
+  }
+
+  /** {@link BigDecimal#precision}: how many digits the number without its point has. */
+  public static int precision(BigDecimal number) {
+    BigInteger digits = number.unscaledValue().abs();
+    if (digits.signum() == 0) {
+      return 1;
+    }
+    // The logarithm of 2 to the base of 10, in units of 2^-31.
+    int least = (int) (((digits.bitLength() + 1) * 646456993L) >>> 31);
+    return digits.compareTo(BigInteger.TEN.pow(least)) < 0 ? least : least + 1;
+  }
+
   /** {@link BigDecimal#hashCode}. */
   public static int hashCode(BigDecimal number) {
     BigInteger unscaled = number.unscaledValue();

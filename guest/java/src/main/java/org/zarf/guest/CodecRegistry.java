@@ -3,10 +3,12 @@ package org.zarf.guest;
 import java.lang.constant.ClassDesc;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodHandles.Lookup;
+import java.lang.invoke.MethodType;
 import java.lang.reflect.Array;
 import java.util.List;
 import java.util.Optional;
 import org.zarf.guest.codegen.ClassFiles;
+import org.zarf.guest.codegen.LenderClass;
 import org.zarf.guest.codegen.Part;
 import org.zarf.guest.codegen.Parts;
 import org.zarf.guest.codegen.RecordCodec;
@@ -95,7 +97,7 @@ final class CodecRegistry {
   /** Inside the record's nest, where its constructor can be called even if it is private. */
   private Codec<?> generated(Class<?> type, int index) {
     try {
-      Lookup inside = MethodHandles.privateLookupIn(type, MethodHandles.lookup());
+      Lookup inside = inside(type);
       byte[] classFile = RecordCodec.classFile(parts, index);
       var codec = inside.defineHiddenClass(classFile, true, Lookup.ClassOption.NESTMATE);
       return (Codec<?>)
@@ -108,6 +110,27 @@ final class CodecRegistry {
               + " to org.zarf.guest;\" to the module "
               + type.getModule().getName());
     } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /**
+   * A lookup that may define classes in a type's nest. One from another module may not, as that of
+   * another class loader is: a class in the type's package lends its own.
+   */
+  private static Lookup inside(Class<?> type) throws IllegalAccessException {
+    Lookup inside = MethodHandles.privateLookupIn(type, MethodHandles.lookup());
+    if (inside.hasFullPrivilegeAccess()) {
+      return inside;
+    }
+    Class<?> lender = inside.defineClass(LenderClass.in(type));
+    try {
+      var lookup =
+          inside.findStatic(lender, LenderClass.METHOD, MethodType.methodType(Lookup.class));
+      return MethodHandles.privateLookupIn(type, (Lookup) lookup.invokeExact());
+    } catch (IllegalAccessException e) {
+      throw e;
+    } catch (Throwable e) {
       throw new IllegalStateException(e);
     }
   }

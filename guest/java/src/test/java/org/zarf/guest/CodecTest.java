@@ -3,6 +3,7 @@ package org.zarf.guest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.math.BigInteger;
 import java.math.RoundingMode;
 import java.util.Arrays;
@@ -292,5 +293,43 @@ class CodecTest {
         GuestRun.of(guest -> guest.publish(guest.input(Order.class).items().getLast()), input);
     assertThat(run.failure()).isEmpty();
     assertThat(Codec.of(Item.class).decode(run.journal())).isEqualTo(new Item("\u00e4", -1));
+  }
+
+  /** Defines the records of this test afresh, as the loader of a plug-in or a notebook does. */
+  private static final class OtherLoader extends ClassLoader {
+
+    OtherLoader() {
+      super(CodecTest.class.getClassLoader());
+    }
+
+    @Override
+    protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+      if (!name.startsWith(CodecTest.class.getName())) {
+        return super.loadClass(name, resolve);
+      }
+      Class<?> loaded = findLoadedClass(name);
+      return loaded == null ? define(name) : loaded;
+    }
+
+    private Class<?> define(String name) throws ClassNotFoundException {
+      try (var in = getParent().getResourceAsStream(name.replace('.', '/') + ".class")) {
+        byte[] bytes = in.readAllBytes();
+        return defineClass(name, bytes, 0, bytes.length);
+      } catch (IOException e) {
+        throw new ClassNotFoundException(name, e);
+      }
+    }
+  }
+
+  @Test
+  void recordsMayBeOfAnotherClassLoader() throws Exception {
+    byte[] bytes = Codec.of(Order.class).encode(ORDER);
+    var loader = new OtherLoader();
+    Class<?> order = loader.loadClass(Order.class.getName());
+    Class<?> item = loader.loadClass(Item.class.getName());
+    assertThat(order).isNotEqualTo(Order.class);
+    assertThat(Codec.of(order).decode(bytes).toString()).isEqualTo(ORDER.toString());
+    byte[] one = Codec.of(Item.class).encode(new Item("one", 1));
+    assertThat(Codec.of(item).decode(one)).hasToString("Item[name=one, price=1]");
   }
 }

@@ -54,7 +54,6 @@ final class BigNumberCases {
     }
   }
 
-  @Differs("another number")
   static void flippedBitsOfNegativeNumbers(Lines out) {
     out.add(BigInteger.valueOf(Long.MIN_VALUE).flipBit(0));
   }
@@ -88,7 +87,6 @@ final class BigNumberCases {
     }
   }
 
-  @Differs("the last bit")
   static void bigIntegersAsDoubles(Lines out) {
     for (BigInteger a : NUMBERS) {
       out.bits(a.doubleValue());
@@ -243,7 +241,6 @@ final class BigNumberCases {
     out.outcome(() -> new BigInteger("-"));
   }
 
-  @Differs("zeros before the first digit count")
   static void precisionOfSmallDecimals(Lines out) {
     out.add(new BigDecimal("-0.001").precision(), new BigDecimal("12.50").precision());
   }

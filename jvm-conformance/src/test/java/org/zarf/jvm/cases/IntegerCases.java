@@ -1,7 +1,6 @@
 package org.zarf.jvm.cases;
 
 import org.zarf.jvm.Bits;
-import org.zarf.jvm.Differs;
 import org.zarf.jvm.Lines;
 
 /** Arithmetic on int, long and the narrow types. */
@@ -363,7 +362,6 @@ final class IntegerCases {
     out.add(Character.compare('a', 'd'), Short.compare((short) 4, (short) -4));
   }
 
-  @Differs("small numbers have several boxes")
   static void boxingCache(Lines out) {
     for (int i : new int[] {-129, -128, 0, 127, 128}) {
       Integer a = i;
@@ -404,7 +402,6 @@ final class IntegerCases {
     out.add(count, sum, hash);
   }
 
-  @Differs("a lone surrogate swallows what follows it")
   static void randomInts(Lines out, Bits bits) {
     for (int i = 0; i < 60; i++) {
       int a = bits.nextInt();

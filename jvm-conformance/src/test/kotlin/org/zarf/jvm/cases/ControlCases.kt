@@ -1,6 +1,5 @@
 package org.zarf.jvm.cases
 
-import org.zarf.jvm.Differs
 import org.zarf.jvm.Lines
 
 private fun describe(x: Any?): String =
@@ -108,7 +107,6 @@ private class Closing(private val name: String, private val out: Lines) : AutoCl
   }
 }
 
-@Differs("of two nested in each other, the outer one is not closed after an exception")
 fun resourcesAreUsed(out: Lines) {
   out.message {
     Closing("a", out).use { _ ->
@@ -116,6 +114,29 @@ fun resourcesAreUsed(out: Lines) {
     }
   }
   out.add(Closing("c", out).use { 7 })
+}
+
+fun nestedHandlers(out: Lines) {
+  for (inner in 0..2) {
+    for (handler in 0..2) {
+      out.message {
+        try {
+          try {
+            require(inner != 1) { "body" }
+            check(inner != 2) { "body" }
+          } catch (e: IllegalArgumentException) {
+            out.add("inner", e.message)
+            check(handler != 1) { "handler" }
+            require(handler != 2) { "handler" }
+          } finally {
+            out.add("finally")
+          }
+        } catch (e: IllegalStateException) {
+          out.add("outer", e.message)
+        }
+      }
+    }
+  }
 }
 
 fun preconditions(out: Lines) {
