@@ -3,6 +3,7 @@ package org.zarf.witness;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -10,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.zarf.air.PublicMessage;
 import org.zarf.air.TableTrace;
 import org.zarf.air.TraceChecker;
+import org.zarf.algebra.ArrayPool;
 import org.zarf.machine.FixedTable;
 import org.zarf.machine.Image;
 import org.zarf.machine.Machine;
@@ -114,6 +116,30 @@ class MachineTracesTest {
               TraceChecker.check(
                   Machine.circuit(), recorded.traces, heights.blindingRows(), recorded.messages))
           .isEmpty();
+    }
+  }
+
+  /** Arrays go from run to run; what they hold does not. */
+  @Test
+  void tracesDoNotDependOnTheMemoryThatTheyGet() {
+    List<Instruction> program = program(3000);
+    List<TableTrace> first = Recorded.of(program, HIDING).traces;
+    leaveBehind();
+    List<TableTrace> second = Recorded.of(program, HIDING).traces;
+    assertThat(second).hasSameSizeAs(first);
+    for (int i = 0; i < first.size(); i++) {
+      assertThat(second.get(i).main()).isDeepEqualTo(first.get(i).main());
+    }
+  }
+
+  private static void leaveBehind() {
+    for (int i = 0; i < 200; i++) {
+      int[] column = new int[1 << (12 + i % 2)];
+      Arrays.fill(column, -1);
+      ArrayPool.INTS.give(column);
+      long[] page = new long[Event.stride(i % 3) << 12];
+      Arrays.fill(page, -1);
+      ArrayPool.LONGS.give(page);
     }
   }
 
