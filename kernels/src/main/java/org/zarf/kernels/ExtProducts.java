@@ -51,6 +51,7 @@ final class ExtProducts {
   private ExtProducts() {}
 
   /** out = a * b. */
+  @SuppressWarnings("ReferenceEquality") // Whether it is one array, not whether two are equal.
   static void multiply(View a, View b, View out, int count) {
     int[] scratch = SCRATCH.get();
     var factors = new View(scratch, 0, ROWS);
