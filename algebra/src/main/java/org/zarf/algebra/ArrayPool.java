@@ -1,12 +1,12 @@
 package org.zarf.algebra;
 
 import java.lang.ref.SoftReference;
-import java.lang.reflect.Array;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.IntFunction;
+import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,46 +18,43 @@ import org.jspecify.annotations.Nullable;
 public final class ArrayPool<A> {
 
   /** Arrays of elements. */
-  public static final ArrayPool<int[]> INTS = new ArrayPool<>(int[]::new);
+  public static final ArrayPool<int[]> INTS = new ArrayPool<>(int[]::new, a -> a.length);
 
   /** Arrays of words. */
-  public static final ArrayPool<long[]> LONGS = new ArrayPool<>(long[]::new);
+  public static final ArrayPool<long[]> LONGS = new ArrayPool<>(long[]::new, a -> a.length);
 
   /** Shorter arrays are not worth keeping. */
   private static final int MIN_LENGTH = 1 << 12;
 
   private final IntFunction<A> fresh;
-  private final Map<Integer, Deque<SoftReference<A>>> free = new ConcurrentHashMap<>();
+  private final ToIntFunction<A> length;
+  private final Map<Integer, Deque<SoftReference<A>>> free = new HashMap<>();
 
-  private ArrayPool(IntFunction<A> fresh) {
+  private ArrayPool(IntFunction<A> fresh, ToIntFunction<A> length) {
     this.fresh = fresh;
+    this.length = length;
   }
 
   /** An array with anything in it. */
-  public A take(int length) {
-    A array = length < MIN_LENGTH ? null : waiting(length);
-    return array == null ? fresh.apply(length) : array;
+  public A take(int count) {
+    A array = count < MIN_LENGTH ? null : waiting(count);
+    return array == null ? fresh.apply(count) : array;
   }
 
   /** Keeps an array that nobody will read or write any more. */
-  public void give(A array) {
-    int length = Array.getLength(array);
-    if (length >= MIN_LENGTH) {
-      Deque<SoftReference<A>> same = free.computeIfAbsent(length, n -> new ArrayDeque<>());
-      synchronized (same) {
-        same.push(new SoftReference<>(array));
-      }
+  public synchronized void give(A array) {
+    int count = length.applyAsInt(array);
+    if (count >= MIN_LENGTH) {
+      free.computeIfAbsent(count, n -> new ArrayDeque<>()).push(new SoftReference<>(array));
     }
   }
 
-  private @Nullable A waiting(int length) {
-    Deque<SoftReference<A>> same = free.computeIfAbsent(length, n -> new ArrayDeque<>());
-    synchronized (same) {
-      while (!same.isEmpty()) {
-        A array = same.pop().get();
-        if (array != null) {
-          return array;
-        }
+  private synchronized @Nullable A waiting(int count) {
+    Deque<SoftReference<A>> same = free.getOrDefault(count, new ArrayDeque<>());
+    while (!same.isEmpty()) {
+      A array = same.pop().get();
+      if (array != null) {
+        return array;
       }
     }
     return null;
