@@ -109,7 +109,7 @@ public record MachineTraces(List<TableTrace> tables) {
       List<Runnable> tasks) {
     int first = 0;
     for (int logHeight : heights.of(events.count())) {
-      TableTrace trace = withAnything(table.part(), logHeight);
+      TableTrace trace = withAnything(table.part(), logHeight, new int[0][]);
       into.add(trace);
       int rows = Math.min(heights.tables().regularRows(logHeight), events.count() - first);
       for (int row = 0; row < rows; row += BLOCK) {
@@ -166,10 +166,7 @@ public record MachineTraces(List<TableTrace> tables) {
 
   private static TableTrace memory(RunRecorder run, TableHeights heights) {
     var rows = MemoryRows.of(run.memory(), run.image());
-    TableTrace trace = withAnything(Machine.MEMORY, heights.logHeight(rows.count()));
-    for (int[] column : trace.main()) {
-      Arrays.fill(column, KoalaBear.ZERO);
-    }
+    TableTrace trace = cleared(Machine.MEMORY, heights.logHeight(rows.count()), new int[0][]);
     rows.fill(Machine.MEMORY.row(), new RowWriter(trace.main()));
     return trace;
   }
@@ -214,11 +211,19 @@ public record MachineTraces(List<TableTrace> tables) {
     }
   }
 
-  /** A trace whose cells hold anything. */
-  private static TableTrace withAnything(Machine.Part<?> part, int logHeight) {
+  /** A trace whose main cells hold anything. */
+  private static TableTrace withAnything(Machine.Part<?> part, int logHeight, int[][] fixed) {
     int[][] main = new int[part.table().main().size()][];
     Arrays.setAll(main, c -> ArrayPool.INTS.take(1 << logHeight));
-    return new TableTrace(part.slot(), logHeight, main, new int[0][]);
+    return new TableTrace(part.slot(), logHeight, main, fixed);
+  }
+
+  private static TableTrace cleared(Machine.Part<?> part, int logHeight, int[][] fixed) {
+    TableTrace trace = withAnything(part, logHeight, fixed);
+    for (int[] column : trace.main()) {
+      Arrays.fill(column, KoalaBear.ZERO);
+    }
+    return trace;
   }
 
   private static TableTrace withFixed(Machine.Part<?> part, Map<Integer, FixedTable> bySlot) {
@@ -226,10 +231,6 @@ public record MachineTraces(List<TableTrace> tables) {
     if (fixed == null) {
       throw new IllegalArgumentException("no fixed columns of " + part.table().name());
     }
-    return new TableTrace(
-        part.slot(),
-        fixed.logHeight(),
-        new int[part.table().main().size()][1 << fixed.logHeight()],
-        fixed.columns());
+    return cleared(part, fixed.logHeight(), fixed.columns());
   }
 }
