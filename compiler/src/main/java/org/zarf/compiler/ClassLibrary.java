@@ -19,8 +19,9 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * Gives TeaVM's class library what it lacks, and short instruction sequences where it has loops.
- * Static methods are replaced or added; what takes their place are methods of the runtime.
+ * Gives TeaVM's class library what it lacks, and short instruction sequences where it has loops,
+ * and the decoder of inputs loads of whole numbers. Static methods are replaced or added; what
+ * takes their place are methods of the runtime.
  */
 final class ClassLibrary {
 
@@ -33,6 +34,7 @@ final class ClassLibrary {
   private static final ClassDesc DECIMALS = ClassDesc.of(RUNTIME + "Decimals");
   private static final ClassDesc READER = ClassDesc.of(RUNTIME + "DecimalReader");
   private static final ClassDesc COPIES = ClassDesc.of(RUNTIME + "ArrayCopies");
+  private static final ClassDesc LOADS = ClassDesc.of(RUNTIME + "Loads");
   private static final ClassDesc MEMORY = ClassDesc.of(RUNTIME + "Memory");
 
   private static final String LANG = "org/teavm/classlib/java/lang/";
@@ -114,6 +116,9 @@ final class ClassLibrary {
                   .map(t -> Substitute.of(COPIES, "copyOfRange([" + t + "II)[" + t))
                   .toList()),
           entry(
+              "org/zarf/guest/Decoder.class",
+              all(LOADS, "shortAt([BI)S", "intAt([BI)I", "longAt([BI)J")),
+          entry(
               "org/teavm/classlib/java/util/TObjects.class",
               all(
                   INDICES,
@@ -173,7 +178,7 @@ final class ClassLibrary {
     return parts.stream().flatMap(List::stream).toList();
   }
 
-  /** The class file to translate in place of one of TeaVM's. */
+  /** The class file to translate in place of one of TeaVM's, or of the decoder's. */
   static byte[] patch(String resource, byte[] classFile) {
     List<Substitute> substitutes = SUBSTITUTES.get(resource);
     if (substitutes != null) {

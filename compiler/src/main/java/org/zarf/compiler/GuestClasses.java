@@ -41,13 +41,13 @@ final class GuestClasses implements Resources {
 
   private static Optional<byte[]> own(String name) {
     byte[] found = TeaVmLoader.bytes(GuestClasses.class.getClassLoader(), name);
-    return found == null
-        ? Optional.empty()
-        : Optional.ofNullable(repaired(name, ClassLibrary.patch(name, found)));
+    return Optional.ofNullable(repaired(name, found));
   }
 
   private static byte @Nullable [] repaired(String name, byte @Nullable [] found) {
-    return found != null && name.endsWith(CLASS) ? REPAIR.repair(found) : found;
+    return found != null && name.endsWith(CLASS)
+        ? REPAIR.repair(ClassLibrary.patch(name, found))
+        : found;
   }
 
   /** What comes with the compiler, whatever lies on the class path of the guest. */

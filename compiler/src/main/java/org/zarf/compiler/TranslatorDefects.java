@@ -56,7 +56,10 @@ final class TranslatorDefects {
           List.of(
               new Defect(
                   "visit", TranslatorDefects::asksWhetherTry, TranslatorDefects::askWhetherClause),
-              new Defect("visit", TranslatorDefects::asksForBackup, TranslatorDefects::backUpAll)),
+              new Defect(
+                  "visit",
+                  TranslatorDefects::asksForBackup,
+                  callOf("CatchClauses", "variablesToBackup"))),
           "org.teavm.model.util.PhiUpdater",
           List.of(
               new Defect(
@@ -82,7 +85,7 @@ final class TranslatorDefects {
 
   private static List<Defect> updateIn(String method) {
     return List.of(
-        new Defect(method, TranslatorDefects::updatesPhis, TranslatorDefects::separateBlocks));
+        new Defect(method, TranslatorDefects::updatesPhis, callOf("HandlerPhis", "update")));
   }
 
   /** The class file to load in place of one of TeaVM's. */
@@ -126,15 +129,6 @@ final class TranslatorDefects {
   private static boolean asksForBackup(CodeElement element) {
     return element instanceof InvokeInstruction call
         && call.name().equalsString("variablesToBackup");
-  }
-
-  private static void backUpAll(CodeBuilder code, CodeElement element) {
-    if (element instanceof InvokeInstruction call) {
-      code.invokestatic(
-          ClassDesc.of(HERE + "CatchClauses"),
-          "variablesToBackup",
-          call.typeSymbol().insertParameterTypes(0, call.owner().asSymbol()));
-    }
   }
 
   /** It begins with an array that says of no variable that it has a value. */
@@ -192,12 +186,15 @@ final class TranslatorDefects {
         && call.name().equalsString("updatePhis");
   }
 
-  private static void separateBlocks(CodeBuilder code, CodeElement element) {
-    if (element instanceof InvokeInstruction call) {
-      code.invokestatic(
-          ClassDesc.of(HERE + "HandlerPhis"),
-          "update",
-          call.typeSymbol().insertParameterTypes(0, PHIS));
-    }
+  /** A call of a static method, which takes the receiver first, in place of a call. */
+  private static CodeTransform callOf(String type, String method) {
+    return (code, element) -> {
+      if (element instanceof InvokeInstruction call) {
+        code.invokestatic(
+            ClassDesc.of(HERE + type),
+            method,
+            call.typeSymbol().insertParameterTypes(0, call.owner().asSymbol()));
+      }
+    };
   }
 }

@@ -35,7 +35,6 @@ public interface ClassRepair {
             new Handlers(),
             new LibraryMethods(),
             new LibraryDefects(),
-            new DecoderLoads(),
             new Throwables(),
             new HashMaps(),
             new KotlinPlatform());
